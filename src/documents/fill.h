@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A model and a convention's values → the document's text: the model's words plus the values, nothing else. */
+#pragma once
+
+#include "documents/model.h"
+
+G_BEGIN_DECLS
+
+/* The values of a convention: field id → text. A list has one item a line; a date is YYYY-MM-DD; an amount is in
+ * cents; the rest is text. Not there, or empty: not filled. */
+typedef GHashTable TrameValues; /* of char* → char*, owned */
+TrameValues *trame_values_new (void);
+TrameValues *trame_values_copy (TrameValues *values);
+
+/* A stretch of filled text: of one style, and of one field or none. */
+typedef struct
+{
+  char *text; /* NFC, with the typography of documents; "\n" is a forced break */
+  TrameSpanStyle style;
+  const char *field; /* interned; NULL: the model's own text */
+  gboolean blank;    /* a visible dotted blank: nothing was given, or it is filled by hand at signature */
+} TrameRun;
+
+typedef struct _TrameText TrameText;
+
+/* A block of the filled document. ITEM blocks of one list field are already one block an item. */
+typedef struct
+{
+  TrameBlockKind kind;
+  guint level;
+  TrameAlign align;
+  GArray *runs;        /* of TrameRun */
+  GPtrArray *children; /* of TrameTextBlock*; NULL unless SIGNATURES, COLUMN */
+} TrameTextBlock;
+
+struct _TrameText
+{
+  char *title;        /* of the document, for its properties and footer */
+  char *number;       /* the convention's; NULL: not numbered yet */
+  gboolean draft;     /* marked "PROJET" */
+  GPtrArray *blocks;  /* of TrameTextBlock* */
+  GPtrArray *missing; /* of char*: ids of required fields that are not filled */
+  GBytes *data;       /* XML to embed in the PDF: model id and version, values */
+};
+
+void trame_text_free (TrameText *text);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameText, trame_text_free)
+
+/* Fills MODEL. NUMBER may be NULL. A value for a field the model has not is ignored. A missing required field makes a
+ * draft; FORCE_DRAFT makes one all the same (not issued yet). Never fails. */
+TrameText *trame_fill (const TrameModel *model, TrameValues *values, const char *number, gboolean force_draft);
+
+/* The words alone, one block a line: for search, comparison and assistive technology. Owned by the caller. */
+char *trame_text_to_plain (const TrameText *text);
+
+G_END_DECLS
