@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the real window as a person does: what assistive technology sees, the mouse and the keyboard.
+Every wait is for something to be there; nothing sleeps for a guessed time."""
+import os
+import signal
+import subprocess
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+Atspi.set_timeout(8000, 30000)
+PATIENCE = float(os.environ.get("TRAME_TEST_PATIENCE", "20"))
+
+
+class NotThere(AssertionError):
+    """What was waited for did not come."""
+
+
+def until(question, what, patience=PATIENCE):
+    """The first true answer of QUESTION; NotThere(WHAT) when none comes. A widget that goes while it is read is no answer."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            answer = question()
+        except GLib.Error:
+            answer = None
+        if answer:
+            return answer
+        if time.monotonic() > end:
+            raise NotThere(what)
+        time.sleep(0.03)
+
+
+def command(*words):
+    return subprocess.run(words, capture_output=True, text=True, check=False).stdout.strip()
+
+
+def children(node):
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None:
+            yield child
+
+
+def descendants(node):
+    yield node
+    try:
+        for child in children(node):
+            yield from descendants(child)
+    except GLib.Error:
+        return
+
+
+def states(node):
+    return {state.value_nick for state in node.get_state_set().get_states()}
+
+
+def size(node):
+    extents = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+    return extents.width, extents.height
+
+
+def on_screen(node):
+    """Mapped widgets have a size; hidden twins have none."""
+    try:
+        width, height = size(node)
+    except (GLib.Error, TypeError):
+        return False
+    return width > 0 and height > 0
+
+
+def text_of(node):
+    return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+
+
+class Manager:
+    """The window manager of this display."""
+
+    def __init__(self):
+        self.process = subprocess.Popen(["xfwm4", "--compositor=on", "--vblank=off"], stdout=subprocess.DEVNULL,
+                                        stderr=subprocess.DEVNULL)
+        until(lambda: "window id" in command("xprop", "-root", "_NET_SUPPORTING_WM_CHECK")
+              and "FRAME_EXTENTS" in command("xprop", "-root", "_NET_SUPPORTED"), "the window manager")
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait()
+
+
+class Window:
+    """One running Trame."""
+
+    def __init__(self, *arguments, program=None):
+        program = program or os.environ["TRAME_PROGRAM"]
+        self.process = subprocess.Popen([program, *arguments], env={**os.environ, "GTK_A11Y": "atspi"})
+        self.name = os.path.basename(program)
+        self.application = until(self._application, "the application on the accessibility bus")
+        self.frame = until(lambda: next(iter(children(self.application)), None), "the window")
+
+    def _application(self):
+        if self.process.poll() is not None:
+            raise NotThere(f"the program ended with {self.process.returncode}")
+        for application in children(Atspi.get_desktop(0)):
+            if application.get_process_id() == self.process.pid and application.get_child_count():
+                return application
+        return None
+
+    # What is there
+
+    def all(self, role=None, name=None, within=None):
+        """Mapped widgets of ROLE whose name is NAME (or holds it, when NAME starts with "…")."""
+        def fits(node):
+            if role is not None and node.get_role_name() != role:
+                return False
+            if name is None:
+                return True
+            own = (node.get_name() or "").replace("\u00a0", " ")
+            return name[1:] in own if name.startswith("…") else own == name
+        found = []
+        for node in descendants(within or self.application):
+            try:
+                if fits(node) and on_screen(node):
+                    found.append(node)
+            except GLib.Error:
+                continue
+        return found
+
+    def find(self, role=None, name=None, within=None, patience=PATIENCE):
+        return until(lambda: next(iter(self.all(role, name, within)), None), f"{role or 'anything'} named {name!r}", patience)
+
+    def gone(self, role=None, name=None, patience=PATIENCE):
+        until(lambda: not self.all(role, name), f"{role} {name!r} to go", patience)
+
+    def words(self, within=None):
+        """Every word that can be read, names of labels first to last."""
+        return [n.get_name().replace("\u00a0", " ") for n in self.all(within=within) if n.get_name()]
+
+    def reads(self, sentence, within=None, patience=PATIENCE):
+        """Waits until some label holds SENTENCE."""
+        return until(lambda: any(sentence in word for word in self.words(within)), f"the words {sentence!r}", patience)
+
+    # What a person does
+
+    def _origin(self, node):
+        """Screen position of the top left of NODE's window contents."""
+        frame = node
+        while frame.get_role_name() not in ("frame", "dialog", "window", "alert") and frame.get_parent() is not None:
+            frame = frame.get_parent()
+        title = frame.get_name()
+        windows = command("xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)).split()
+        chosen = next((w for w in reversed(windows) if command("xdotool", "getwindowname", w) == title), windows[-1])
+        place = dict(line.split("=") for line in command("xdotool", "getwindowgeometry", "--shell", chosen).splitlines())
+        extents = command("xprop", "-id", chosen, "_GTK_FRAME_EXTENTS")
+        margins = [int(v) for v in extents.split("=")[1].split(",")] if "=" in extents else [0, 0, 0, 0]
+        return int(place["X"]) + margins[0], int(place["Y"]) + margins[2]
+
+    def place(self, node):
+        """Centre of NODE on the screen."""
+        left, top = self._origin(node)
+        extents = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+        return left + extents.x + extents.width // 2, top + extents.y + extents.height // 2
+
+    def click(self, node, button=1, times=1):
+        x, y = self.place(node)
+        command("xdotool", "mousemove", str(x), str(y), "click", "--repeat", str(times), "--delay", "60", str(button))
+
+    def press(self, node):
+        """Its own action, as a screen reader does."""
+        names = [Atspi.Action.get_action_name(node, i) for i in range(Atspi.Action.get_n_actions(node))]
+        assert names, f"{node.get_name()!r} does nothing"
+        Atspi.Action.do_action(node, names.index("click") if "click" in names else 0)
+
+    def keys(self, *keys):
+        command("xdotool", "key", "--clearmodifiers", *keys)
+
+    def write(self, words):
+        command("xdotool", "type", "--delay", "15", "--", words)
+
+    def fill(self, node, words):
+        """Replaces what an entry holds, by the keyboard."""
+        self.click(node)
+        self.keys("ctrl+a")
+        self.write(words)
+
+    def picture(self, path):
+        command("import", "-window", "root", path)
+
+    def stop(self):
+        """Closes the window as the desktop does; the program must end by itself and without a fault."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            try:
+                self.process.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                raise
+        return self.process.returncode
