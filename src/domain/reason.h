@@ -27,6 +27,12 @@ typedef struct
 /* The arithmetic in words a clerk understands ("2 mars 2026 + 10 jours francs : premier jour hors convention le
  * 13 mars 2026"). Owned by the caller. */
 char *trame_reason_text (const TrameReason *reason, TrameLanguage language);
+/* The day the reason arrives at: the last date it holds. NULL when it holds none. Owned by REASON. */
+const GDate *trame_reason_date (const TrameReason *reason);
+/* TRUE when the reason tells the reading that was not taken ("Autre lecture"), not a step of the computation. */
+gboolean trame_reason_is_other_reading (const TrameReason *reason);
+/* "15 janvier 2027", "1er mars 2026"; "15 January 2027". NULL when DATE is cleared. Owned by the caller. */
+char *trame_date_words (const GDate *date, TrameLanguage language);
 /* The rule in a few words ("Le préavis compte en jours francs"). Static. */
 const char *trame_rule_title (const char *rule, TrameLanguage language);
 
