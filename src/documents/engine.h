@@ -17,6 +17,9 @@ typedef enum
   TRAME_ENGINE_ERROR_IMAGE,
 } TrameEngineError;
 
+/* The name of the attached file that holds a text's data. */
+#define TRAME_EMBEDDED_DATA_NAME "trame.xml"
+
 typedef struct _TrameEngine TrameEngine;
 
 /* Where a field's value stands: points from the page's top left. A value over two lines has two places. */

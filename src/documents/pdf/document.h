@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A tagged document being made: pages with their content, structure, fonts, outline and attached data. What is drawn where
+ * is decided by the typesetter. */
+#pragma once
+
+#include "documents/pdf/font-program.h"
+#include "documents/pdf/metadata.h"
+#include "documents/pdf/structure.h"
+
+G_BEGIN_DECLS
+
+typedef struct _TramePdfDocument TramePdfDocument;
+
+/* PACKER and PROGRAMS are borrowed. WIDTH and HEIGHT of the sheets, points. */
+TramePdfDocument *
+trame_pdf_document_new (TramePacker *packer, TrameFontPrograms *programs, double width, double height);
+void trame_pdf_document_free (TramePdfDocument *document);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TramePdfDocument, trame_pdf_document_free)
+
+/* Adds an empty page; its content, to append operators to. Owned by DOCUMENT. */
+GString *trame_pdf_document_add_page (TramePdfDocument *document);
+GString *trame_pdf_document_get_content (TramePdfDocument *document, guint page);
+
+/* Owned by DOCUMENT. */
+TramePdfTree *trame_pdf_document_get_tree (TramePdfDocument *document);
+
+/* The number of FONT in the names "F0", "F1"… of the content, and the marks for the codes that are drawn (one byte a code,
+ * owned by DOCUMENT). */
+guint trame_pdf_document_use_font (TramePdfDocument *document, const TrameFont *font, guint8 **used);
+
+/* A line of the outline. LEVEL from 1; X and Y in points from the top left of PAGE. TITLE is copied. */
+void trame_pdf_document_add_outline (
+    TramePdfDocument *document, guint level, const char *title, guint page, double x, double y);
+
+/* The data the document was made from, attached as NAME. DATA is borrowed until the end. */
+void trame_pdf_document_attach (TramePdfDocument *document, GBytes *data, const char *name, const char *description);
+
+/* The bytes of the file; one reference. NULL: a font program could not be cut. */
+GBytes *trame_pdf_document_finish (TramePdfDocument *document, const TramePdfMetadata *metadata);
+
+G_END_DECLS

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Blocks to rows: sets each block, and says which rows stay together: two lines at least on each side of a page's end, a
+ * heading with its text, an introduction with its list, signatures with the words before them. */
+#include "documents/typeset/flow.h"
+
+#include "documents/typeset/signatures.h"
+
+typedef struct
+{
+  const TrameSetter *setter;
+  const TrameStyle *style;
+  TrameFlow *flow;
+  double after;      /* space that the last block wants under it */
+  gboolean new_page; /* the next block starts a page */
+  guint sections;
+} FlowMaker;
+
+static void
+free_block (gpointer data)
+{
+  TrameFlowBlock *block = data;
+  trame_paragraph_free (block->paragraph);
+  if (block->columns != NULL)
+    g_ptr_array_unref (block->columns);
+  g_free (block);
+}
+
+static TrameFlowBlock *
+append_block (FlowMaker *maker, TrameBlockKind kind, guint level)
+{
+  TrameFlowBlock *block = g_new0 (TrameFlowBlock, 1);
+  block->kind = kind;
+  block->level = level;
+  block->first_row = maker->flow->rows->len;
+  g_ptr_array_add (maker->flow->blocks, block);
+  return block;
+}
+
+static void
+append_row (FlowMaker *maker, TrameFlowBlock *block, double before, double height, gboolean keep)
+{
+  gboolean is_first = block->n_rows == 0;
+  TrameRow row = { .before = is_first ? MAX (before, maker->after) : 0,
+                   .height = height,
+                   .keep = keep,
+                   .new_page = is_first && maker->new_page };
+  if (is_first)
+    maker->new_page = FALSE;
+  g_array_append_val (maker->flow->rows, row);
+  block->n_rows++;
+}
+
+static gboolean
+stays_with_next (TrameBlockKind kind)
+{
+  return kind == TRAME_BLOCK_TITLE || kind == TRAME_BLOCK_SUBTITLE || kind == TRAME_BLOCK_HEADING;
+}
+
+static void
+append_paragraph (FlowMaker *maker, TrameBlockKind kind, guint level, TrameParagraph *paragraph, guint section)
+{
+  TrameFlowBlock *block = append_block (maker, kind, level);
+  block->paragraph = paragraph;
+  block->section = section;
+  guint lines = paragraph->lines->len;
+  for (guint i = 0; i < lines; i++)
+    {
+      gboolean lonely = lines > 1 && (i == 0 || i + 2 == lines);
+      append_row (maker, block, paragraph->look.before, paragraph->look.leading, lonely || stays_with_next (kind));
+    }
+  maker->after = paragraph->look.after;
+}
+
+/* Signatures too tall for a page: their paragraphs one under the other. */
+static void
+append_stacked_signatures (FlowMaker *maker, const TrameTextBlock *source)
+{
+  for (guint i = 0; i < source->children->len; i++)
+    {
+      const TrameTextBlock *column = g_ptr_array_index (source->children, i);
+      maker->sections++;
+      for (guint k = 0; column->children != NULL && k < column->children->len; k++)
+        {
+          const TrameTextBlock *part = g_ptr_array_index (column->children, k);
+          TrameLook look = trame_look_for_signature (maker->style, part->align);
+          g_autoptr (TrameParagraph)
+              paragraph = trame_paragraph_new (maker->setter, part->runs, &look, maker->flow->area.width);
+          if (!trame_paragraph_is_empty (paragraph))
+            append_paragraph (maker, TRAME_BLOCK_PARAGRAPH, 0, g_steal_pointer (&paragraph), maker->sections);
+        }
+    }
+}
+
+/* The words before the signatures stay with them: two lines at least. */
+static void
+keep_words_before (FlowMaker *maker)
+{
+  guint rows = 0;
+  for (guint i = maker->flow->blocks->len; i > 0 && rows < 2; i--)
+    {
+      const TrameFlowBlock *before = g_ptr_array_index (maker->flow->blocks, i - 1);
+      g_array_index (maker->flow->rows, TrameRow, before->first_row + before->n_rows - 1).keep = TRUE;
+      rows += before->n_rows;
+    }
+}
+
+static void
+append_signatures (FlowMaker *maker, const TrameTextBlock *source)
+{
+  if (source->children == NULL || source->children->len == 0)
+    return;
+  double step, width, height;
+  GPtrArray *columns = trame_signatures_set (maker->setter, source, maker->style, maker->flow->area.width, &width,
+                                             &step, &height);
+  if (height > maker->flow->area.height * 0.75)
+    {
+      g_ptr_array_unref (columns);
+      append_stacked_signatures (maker, source);
+      return;
+    }
+  if (!maker->new_page)
+    keep_words_before (maker);
+  TrameFlowBlock *block = append_block (maker, TRAME_BLOCK_SIGNATURES, 0);
+  block->columns = columns;
+  block->column_width = width;
+  block->column_step = step;
+  append_row (maker, block, trame_look_for (maker->style, TRAME_BLOCK_PARAGRAPH, 0, TRAME_ALIGN_LEFT).size * 2, height,
+              FALSE);
+  maker->after = 0;
+}
+
+static gboolean
+ends_with_colon (const TrameTextBlock *block)
+{
+  for (guint i = block->runs != NULL ? block->runs->len : 0; i > 0; i--)
+    {
+      const TrameRun *run = &g_array_index (block->runs, TrameRun, i - 1);
+      gsize length = run->text != NULL ? strlen (run->text) : 0;
+      while (length > 0 && g_ascii_isspace (run->text[length - 1]))
+        length--;
+      if (length > 0)
+        return run->text[length - 1] == ':';
+    }
+  return FALSE;
+}
+
+/* "D’une part," alone on the right belongs to what it closes; a list to what announces it. */
+static void
+keep_with_last (FlowMaker *maker, const TrameTextBlock *last, const TrameTextBlock *source)
+{
+  if (last == NULL || maker->new_page || maker->flow->rows->len == 0)
+    return;
+  gboolean announced = (source->kind == TRAME_BLOCK_ITEM || source->kind == TRAME_BLOCK_FIELD)
+                       && last->kind == TRAME_BLOCK_PARAGRAPH && ends_with_colon (last);
+  if (announced || (source->kind == TRAME_BLOCK_PARAGRAPH && source->align == TRAME_ALIGN_RIGHT))
+    g_array_index (maker->flow->rows, TrameRow, maker->flow->rows->len - 1).keep = TRUE;
+}
+
+static gboolean
+append_text_block (FlowMaker *maker, const TrameTextBlock *last, const TrameTextBlock *source)
+{
+  TrameLook look = trame_look_for (maker->style, source->kind, source->level, source->align);
+  g_autoptr (TrameParagraph)
+      paragraph = trame_paragraph_new (maker->setter, source->runs, &look, maker->flow->area.width - look.indent);
+  if (trame_paragraph_is_empty (paragraph) && source->kind != TRAME_BLOCK_PARAGRAPH)
+    return FALSE;
+  keep_with_last (maker, last, source);
+  append_paragraph (maker, source->kind, source->level, g_steal_pointer (&paragraph), 0);
+  return TRUE;
+}
+
+static void
+append_source (FlowMaker *maker, const TrameTextBlock **last, const TrameTextBlock *source)
+{
+  switch (source->kind)
+    {
+    case TRAME_BLOCK_PAGE_BREAK:
+      maker->new_page = maker->flow->rows->len > 0;
+      return;
+    case TRAME_BLOCK_STAMP:
+      g_ptr_array_add (maker->flow->stamps, (gpointer) source);
+      return;
+    case TRAME_BLOCK_SIGNATURES:
+      append_signatures (maker, source);
+      break;
+    case TRAME_BLOCK_COLUMN:
+      /* A column outside signatures: its paragraphs follow each other. */
+      for (guint i = 0; source->children != NULL && i < source->children->len; i++)
+        append_source (maker, last, g_ptr_array_index (source->children, i));
+      return;
+    default:
+      if (!append_text_block (maker, *last, source))
+        return;
+      break;
+    }
+  *last = source;
+}
+
+TrameFlow *
+trame_flow_new (const TrameSetter *setter, const TrameText *text, const TrameStyle *style, const TrameTextArea *area)
+{
+  TrameFlow *flow = g_new0 (TrameFlow, 1);
+  flow->area = *area;
+  flow->blocks = g_ptr_array_new_with_free_func (free_block);
+  flow->stamps = g_ptr_array_new ();
+  flow->rows = g_array_new (FALSE, FALSE, sizeof (TrameRow));
+  FlowMaker maker = { .setter = setter, .style = style, .flow = flow };
+  const TrameTextBlock *last = NULL;
+  for (guint i = 0; i < text->blocks->len; i++)
+    append_source (&maker, &last, g_ptr_array_index (text->blocks, i));
+  flow->pages = trame_share_rows (flow->rows, area->height);
+  return flow;
+}
+
+void
+trame_flow_free (TrameFlow *flow)
+{
+  if (flow == NULL)
+    return;
+  g_ptr_array_unref (flow->blocks);
+  g_ptr_array_unref (flow->stamps);
+  g_array_unref (flow->rows);
+  g_free (flow);
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Font lookup through fontconfig, remembered: by family and style, by file, by character. */
+#include "documents/typeset/font-set.h"
+
+#include <fontconfig/fontconfig.h>
+
+enum
+{
+  MAX_REMEMBERED_CHARACTERS = 4096,
+};
+
+struct _TrameFontSet
+{
+  GPtrArray *fonts;         /* of TrameFont */
+  GHashTable *by_file;      /* "file#index" → TrameFont, or NULL for a file that is no use */
+  GHashTable *by_family;    /* "family/style" → TrameFont */
+  GHashTable *by_character; /* "family/style/character" → TrameFont or NULL */
+};
+
+TrameFontSet *
+trame_font_set_new (void)
+{
+  TrameFontSet *set = g_new0 (TrameFontSet, 1);
+  set->fonts = g_ptr_array_new_with_free_func ((GDestroyNotify) trame_font_free);
+  set->by_file = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  set->by_family = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  set->by_character = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return set;
+}
+
+void
+trame_font_set_free (TrameFontSet *set)
+{
+  if (set == NULL)
+    return;
+  g_hash_table_unref (set->by_file);
+  g_hash_table_unref (set->by_family);
+  g_hash_table_unref (set->by_character);
+  g_ptr_array_unref (set->fonts);
+  g_free (set);
+}
+
+static TrameFont *
+load (TrameFontSet *set, const char *file, guint face_index)
+{
+  g_autofree char *key = g_strdup_printf ("%s#%u", file, face_index);
+  gpointer known;
+  if (g_hash_table_lookup_extended (set->by_file, key, NULL, &known))
+    return known;
+  TrameFont *font = trame_font_load (file, face_index);
+  if (font != NULL)
+    {
+      font->id = set->fonts->len;
+      g_ptr_array_add (set->fonts, font);
+    }
+  g_hash_table_insert (set->by_file, g_steal_pointer (&key), font);
+  return font;
+}
+
+static FcPattern *
+make_pattern (const char *family, gboolean bold, gboolean italic, const char *format, gunichar character)
+{
+  FcPattern *pattern = FcPatternCreate ();
+  FcPatternAddString (pattern, FC_FAMILY, (const FcChar8 *) family);
+  FcPatternAddInteger (pattern, FC_WEIGHT, bold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR);
+  FcPatternAddInteger (pattern, FC_SLANT, italic ? FC_SLANT_ITALIC : FC_SLANT_ROMAN);
+  FcPatternAddBool (pattern, FC_SCALABLE, FcTrue);
+  FcPatternAddBool (pattern, FC_COLOR, FcFalse);
+  FcPatternAddBool (pattern, FC_VARIABLE, FcFalse);
+  if (format != NULL)
+    FcPatternAddString (pattern, FC_FONTFORMAT, (const FcChar8 *) format);
+  if (character != 0)
+    {
+      FcCharSet *wanted = FcCharSetCreate ();
+      FcCharSetAddChar (wanted, character);
+      FcPatternAddCharSet (pattern, FC_CHARSET, wanted);
+      FcCharSetDestroy (wanted);
+    }
+  FcConfigSubstitute (NULL, pattern, FcMatchPattern);
+  FcDefaultSubstitute (pattern);
+  return pattern;
+}
+
+/* The best usable font; formats that cannot be embedded are left out by asking again for one that can. */
+static TrameFont *
+match (TrameFontSet *set, const char *family, gboolean bold, gboolean italic, gunichar character)
+{
+  static const char *const formats[] = { NULL, "TrueType", "CFF" };
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      FcPattern *pattern = make_pattern (family, bold, italic, formats[i], character);
+      FcResult result;
+      FcPattern *found = FcFontMatch (NULL, pattern, &result);
+      FcPatternDestroy (pattern);
+      if (found == NULL)
+        continue;
+      TrameFont *font = NULL;
+      FcChar8 *file;
+      int face_index = 0;
+      FcPatternGetInteger (found, FC_INDEX, 0, &face_index);
+      if (FcPatternGetString (found, FC_FILE, 0, &file) == FcResultMatch)
+        font = load (set, (const char *) file, (guint) face_index & 0xffff);
+      FcPatternDestroy (found);
+      if (font != NULL && (character == 0 || trame_font_has (font, character)))
+        return font;
+    }
+  return NULL;
+}
+
+TrameFont *
+trame_font_set_find (TrameFontSet *set, const char *family, gboolean bold, gboolean italic)
+{
+  g_autofree char *key = g_strdup_printf ("%s/%d%d", family, bold, italic);
+  TrameFont *font = g_hash_table_lookup (set->by_family, key);
+  if (font == NULL)
+    {
+      font = match (set, family, bold, italic, 0);
+      if (font != NULL)
+        g_hash_table_insert (set->by_family, g_steal_pointer (&key), font);
+    }
+  return font;
+}
+
+TrameFont *
+trame_font_set_find_for (TrameFontSet *set, const char *family, gboolean bold, gboolean italic, gunichar character)
+{
+  g_autofree char *key = g_strdup_printf ("%s/%d%d/%x", family, bold, italic, character);
+  gpointer known;
+  if (g_hash_table_lookup_extended (set->by_character, key, NULL, &known))
+    return known;
+  TrameFont *font = match (set, family, bold, italic, character);
+  if (g_hash_table_size (set->by_character) >= MAX_REMEMBERED_CHARACTERS)
+    g_hash_table_remove_all (set->by_character);
+  g_hash_table_insert (set->by_character, g_steal_pointer (&key), font);
+  return font;
+}

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Headers, footers, drafts' marks and stamps. They are artifacts, but for the first page's stamp: it is read once. */
+#include "documents/typeset/furniture.h"
+
+#include "documents/typeset/pen.h"
+
+static const double header_baseline = 53, header_rule = 66, header_size = 7.2, header_spacing = 0.45;
+static const double footer_bottom = 40, footer_size = 7.4;
+static const double stamp_left = 376, stamp_top = 18, stamp_width = 196, stamp_height = 46, stamp_size = 7;
+static const double stamp_clearance = 22, stamp_padding = 6;
+static const double draft_size = 118, draft_spacing = 8, draft_angle = 52;
+static const guint32 footer_colour = 0x6a6f76, draft_colour = 0xececec, stamp_colour = 0x24479b;
+
+static gboolean
+leaves_corner_free (const TrameText *text, const TrameStyle *style)
+{
+  for (guint i = 0; i < text->blocks->len; i++)
+    if (((const TrameTextBlock *) g_ptr_array_index (text->blocks, i))->kind == TRAME_BLOCK_STAMP)
+      return TRUE;
+  return style->accept_stamp;
+}
+
+TrameTextArea
+trame_furniture_make_room (const TrameText *text, const TrameStyle *style)
+{
+  TrameTextArea area = trame_look_get_text_area (style);
+  double top = stamp_top + stamp_height + stamp_clearance;
+  if (leaves_corner_free (text, style) && area.top < top)
+    {
+      area.height -= top - area.top;
+      area.top = top;
+    }
+  return area;
+}
+
+static TrameLook
+make_small_look (const TrameStyle *style, double size, gboolean bold, guint32 colour)
+{
+  return (TrameLook){ .family = style->sans,
+                      .bold = bold,
+                      .size = size,
+                      .leading = size * 1.3,
+                      .colour = colour,
+                      .align = TRAME_ALIGN_LEFT };
+}
+
+/* Draws one line of small text; from RIGHT when ALIGN says so. BASELINE from the top. */
+static void
+draw_small_line (
+    TramePen *pen, const TrameParagraph *line, double left, double right, double baseline, TrameAlign align)
+{
+  const TrameLine *first = &g_array_index (line->lines, TrameLine, 0);
+  guint letters = 0;
+  for (guint i = first->from; i < first->to; i++)
+    {
+      const TrameItem *item = &g_array_index (line->items, TrameItem, i);
+      letters += item->kind == TRAME_ITEM_BOX ? item->to - item->from : item->kind == TRAME_ITEM_GLUE;
+    }
+  double width = first->natural + pen->spacing * (letters > 0 ? letters - 1 : 0);
+  double x = align == TRAME_ALIGN_RIGHT ? right - width : left;
+  trame_pen_draw_paragraph (pen, line, 0, 1, x, baseline - trame_paragraph_get_baseline (line), NULL);
+}
+
+typedef struct
+{
+  const TrameSetter *setter;
+  const TrameFlow *flow;
+  const TrameText *text;
+  const TrameStyle *style;
+  TramePdfDocument *document;
+  GArray *places;
+  gboolean corner_free;
+  TrameParagraph *header_left, *header_right, *footer, *draft; /* NULL: none */
+} Furnisher;
+
+static TrameParagraph *
+make_line (const Furnisher *furnisher, const char *text, const TrameLook *look, double width)
+{
+  return text != NULL && *text != '\0' ? trame_paragraph_new_line (furnisher->setter, text, look, width) : NULL;
+}
+
+static void
+prepare (Furnisher *furnisher, const char *footer)
+{
+  const TrameStyle *style = furnisher->style;
+  double width = furnisher->flow->area.width;
+  double header_width = furnisher->corner_free ? stamp_left - furnisher->flow->area.left - 12 : width / 2 - 12;
+  TrameLook left = make_small_look (style, header_size, TRUE, style->accent);
+  TrameLook right = make_small_look (style, header_size, FALSE, style->accent);
+  TrameLook foot = make_small_look (style, footer_size, FALSE, footer_colour);
+  TrameLook mark = make_small_look (style, draft_size, TRUE, draft_colour);
+  furnisher->header_left = make_line (furnisher, style->header_left, &left, header_width * 0.9);
+  furnisher->header_right = make_line (furnisher, style->header_right, &right, header_width * 0.9);
+  furnisher->footer = make_line (furnisher, footer, &foot, width * 0.78);
+  furnisher->draft = furnisher->text->draft ? make_line (furnisher, "PROJET", &mark, TRAME_SHEET_HEIGHT) : NULL;
+}
+
+static void
+draw_draft_mark (const Furnisher *furnisher, TramePen *pen)
+{
+  if (furnisher->draft == NULL)
+    return;
+  trame_pen_begin_artifact (pen, "/Type/Pagination/Subtype/Watermark");
+  pen->spacing = draft_spacing;
+  trame_pen_draw_turned (pen, furnisher->draft, TRAME_SHEET_WIDTH / 2, TRAME_SHEET_HEIGHT / 2, draft_angle);
+  pen->spacing = 0;
+  trame_pen_end (pen);
+}
+
+/* The header keeps to the left, on two lines, where the corner is the prefecture's. */
+static void
+draw_header (const Furnisher *furnisher, TramePen *pen)
+{
+  const TrameTextArea *area = &furnisher->flow->area;
+  if ((furnisher->header_left == NULL && furnisher->header_right == NULL) || area->top < header_rule + 4)
+    return;
+  double right = area->left + area->width;
+  double line = header_size * 1.5;
+  trame_pen_begin_artifact (pen, "/Type/Pagination/Subtype/Header");
+  pen->spacing = header_spacing;
+  double first = furnisher->corner_free && furnisher->header_right != NULL ? header_baseline - line : header_baseline;
+  if (furnisher->header_left != NULL)
+    draw_small_line (pen, furnisher->header_left, area->left, right, first, TRAME_ALIGN_LEFT);
+  if (furnisher->header_right != NULL)
+    draw_small_line (pen, furnisher->header_right, area->left, right, header_baseline,
+                     furnisher->corner_free ? TRAME_ALIGN_LEFT : TRAME_ALIGN_RIGHT);
+  pen->spacing = 0;
+  trame_pen_set_stroke (pen, furnisher->style->accent, 0.6);
+  trame_pen_draw_line (pen, area->left, header_rule, furnisher->corner_free ? stamp_left - 12 : right, header_rule);
+  trame_pen_end (pen);
+}
+
+static void
+draw_footer (const Furnisher *furnisher, TramePen *pen)
+{
+  const TrameTextArea *area = &furnisher->flow->area;
+  double baseline = MAX (TRAME_SHEET_HEIGHT - footer_bottom, area->top + area->height + footer_size * 1.5);
+  double right = area->left + area->width;
+  if (baseline > TRAME_SHEET_HEIGHT - 8)
+    return;
+  TrameLook look = make_small_look (furnisher->style, footer_size, FALSE, footer_colour);
+  g_autofree char *count = g_strdup_printf ("Page %u/%u", pen->page + 1, furnisher->flow->pages);
+  g_autoptr (TrameParagraph) number = trame_paragraph_new_line (furnisher->setter, count, &look, area->width);
+  trame_pen_begin_artifact (pen, "/Type/Pagination/Subtype/Footer");
+  if (furnisher->footer != NULL)
+    draw_small_line (pen, furnisher->footer, area->left, right, baseline, TRAME_ALIGN_LEFT);
+  draw_small_line (pen, number, area->left, right, baseline, TRAME_ALIGN_RIGHT);
+  trame_pen_end (pen);
+}
+
+/* Sets the lines of a stamp; smaller where they would not fit its box. */
+static TrameParagraph *
+set_stamp (const Furnisher *furnisher, const TrameTextBlock *block)
+{
+  double size = stamp_size;
+  for (;;)
+    {
+      TrameLook look = make_small_look (furnisher->style, size, FALSE, stamp_colour);
+      TrameParagraph *paragraph = trame_paragraph_new (furnisher->setter, block->runs, &look,
+                                                       stamp_width - 2 * stamp_padding);
+      if (trame_paragraph_get_height (paragraph) <= stamp_height - stamp_padding || size < 3)
+        return paragraph;
+      trame_paragraph_free (paragraph);
+      size *= 0.9;
+    }
+}
+
+static void
+draw_stamps (const Furnisher *furnisher, TramePen *pen)
+{
+  for (guint i = 0; i < furnisher->flow->stamps->len; i++)
+    {
+      const TrameTextBlock *block = g_ptr_array_index (furnisher->flow->stamps, i);
+      g_autoptr (TrameParagraph) paragraph = set_stamp (furnisher, block);
+      trame_pen_begin_artifact (pen, "/Type/Layout");
+      trame_pen_set_stroke (pen, stamp_colour, 0.7);
+      trame_pen_draw_box (pen, stamp_left, stamp_top, stamp_width, stamp_height, 3);
+      trame_pen_end (pen);
+      gboolean is_first = pen->page == 0;
+      if (trame_paragraph_is_empty (paragraph))
+        continue;
+      if (is_first)
+        trame_pen_begin (
+            pen, "P",
+            trame_pdf_tree_add (trame_pdf_document_get_tree (pen->document), TRAME_PDF_TREE_DOCUMENT, "P", NULL));
+      else
+        trame_pen_begin_artifact (pen, "/Type/Pagination/Subtype/Header");
+      double y = stamp_top + MAX (stamp_height - trame_paragraph_get_height (paragraph), 0) / 2;
+      trame_pen_draw_paragraph (pen, paragraph, 0, paragraph->lines->len, stamp_left + stamp_padding, y,
+                                furnisher->places);
+      trame_pen_end (pen);
+    }
+}
+
+void
+trame_furniture_draw (const TrameSetter *setter,
+                      const TrameFlow *flow,
+                      const TrameText *text,
+                      const TrameStyle *style,
+                      const char *footer,
+                      TramePdfDocument *document,
+                      GArray *places)
+{
+  Furnisher furnisher = { .setter = setter,
+                          .flow = flow,
+                          .text = text,
+                          .style = style,
+                          .document = document,
+                          .places = places,
+                          .corner_free = leaves_corner_free (text, style) };
+  prepare (&furnisher, footer);
+  for (guint page = 0; page < flow->pages; page++)
+    {
+      TramePen pen = trame_pen_for_page (document, page);
+      draw_draft_mark (&furnisher, &pen);
+      draw_header (&furnisher, &pen);
+      draw_stamps (&furnisher, &pen);
+      draw_footer (&furnisher, &pen);
+    }
+  trame_paragraph_free (furnisher.header_left);
+  trame_paragraph_free (furnisher.header_right);
+  trame_paragraph_free (furnisher.footer);
+  trame_paragraph_free (furnisher.draft);
+}
