@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* All that one convention is made of, loaded at once: what a convention's page shows. Values only; no work is done
+ * here. */
+#pragma once
+
+#include "office/office.h"
+
+G_BEGIN_DECLS
+
+/* A document kept with a convention. */
+typedef struct
+{
+  gint64 id;
+  char *kind; /* "convention", "notice"… */
+  char *name;
+  char *sha256;
+  GDate issued_on; /* cleared: not issued */
+} TrameDossierDocument;
+
+/* Immutable once returned; shared by reference. */
+typedef struct
+{
+  gatomicrefcount refs;
+  gint64 id;
+  gint64 version; /* for trame_office_set_values: whose words these values are */
+  char *number;   /* NULL: not issued */
+  char *object;
+  gboolean issued; /* its text is frozen */
+  TrameModel *model;
+  TrameValues *values;
+  TramePartner *partner;
+  TrameDeliberation *deliberation; /* NULL: none */
+  TrameCase contract;              /* terms, clauses, readings, facts */
+  TrameLifecycle *lifecycle;       /* today, with reasons */
+  GPtrArray *documents;            /* of TrameDossierDocument* */
+  GPtrArray *missing;              /* of char*: ids of required fields not filled */
+} TrameDossier;
+
+TrameDossier *trame_dossier_ref (TrameDossier *dossier);
+void trame_dossier_unref (TrameDossier *dossier);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameDossier, trame_dossier_unref)
+
+/* One reference; NULL and ERROR when ID is unknown. */
+TrameDossier *trame_office_load_dossier (TrameOffice *office, gint64 id, GError **error);
+void trame_office_load_dossier_async (
+    TrameOffice *office, gint64 id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+TrameDossier *trame_office_load_dossier_finish (TrameOffice *office, GAsyncResult *result, GError **error);
+
+G_END_DECLS
