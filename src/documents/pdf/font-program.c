@@ -65,13 +65,11 @@ trame_font_programs_free (TrameFontPrograms *programs)
 static void
 add_usual_codes (const TrameFont *font, guint8 *used)
 {
-  static const gunichar signs[] = { 0x152,  0x153,  0x178,  0x2013, 0x2014, 0x2018, 0x2019,
-                                    0x201c, 0x201d, 0x2022, 0x2026, 0x202f, 0x20ac };
-  for (gunichar character = 0x20; character <= 0xff; character++)
-    if ((character < 0x7f || character >= 0xa0) && character != 0xad)
-      used[trame_font_get_glyph (font, character)] = 1;
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    used[trame_font_get_glyph (font, signs[i])] = 1;
+  static const char letters[] = "ÀÂÄÆÇÈÉÊËÎÏÔÖÙÛÜŒàâäæçèéêëîïôöùûüœ«»‘’“”–—…€§°•²½×·\u00a0";
+  for (gunichar character = ' '; character < 0x7f; character++)
+    used[trame_font_get_glyph (font, character)] = 1;
+  for (const char *at = letters; *at != '\0'; at = g_utf8_next_char (at))
+    used[trame_font_get_glyph (font, g_utf8_get_char (at))] = 1;
   for (guint code = font->glyphs; code < font->codes; code++)
     used[code] = 1;
   used[0] = 0;

@@ -18,6 +18,7 @@ enum
 static const double decent_stretch = 2.2;
 static const double most_badness = 20000;
 static const double ragged_play = 0.18; /* of the width: how uneven a ragged side may be at a usual price */
+static const double most_play = 6;      /* a line that needs more is left ragged */
 static const double slack = 0.01;       /* points that rounding may lose */
 static const double short_last = 0.12;  /* of the width */
 
@@ -269,7 +270,9 @@ append_lines (const LineBreaker *breaker, gint best, GArray *lines)
         .from = before->start,
         .to = node->at,
         .natural = measure (breaker, before->start, node->at),
-        .ratio = breaker->align == TRAME_ALIGN_JUSTIFY ? node->ratio : 0,
+        .ratio = breaker->align != TRAME_ALIGN_JUSTIFY ? 0
+                 : node->ratio > most_play             ? 1
+                                                       : node->ratio,
         .hyphen = node->hyphen,
         .wraps = !is_last && breaker->items[node->at].kind == TRAME_ITEM_GLUE,
         .last = is_last,

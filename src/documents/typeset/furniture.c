@@ -8,8 +8,8 @@ static const double header_baseline = 53, header_rule = 66, header_size = 7.2, h
 static const double footer_bottom = 40, footer_size = 7.4;
 static const double stamp_left = 376, stamp_top = 18, stamp_width = 196, stamp_height = 46, stamp_size = 7;
 static const double stamp_clearance = 22, stamp_padding = 6;
-static const double draft_size = 118, draft_spacing = 8, draft_angle = 52;
-static const guint32 footer_colour = 0x6a6f76, draft_colour = 0xececec, stamp_colour = 0x24479b;
+static const double draft_size = 122, draft_spacing = 9, draft_angle = 40;
+static const guint32 footer_colour = 0x6a6f76, draft_colour = 0xf0f0f0, stamp_colour = 0x24479b;
 
 static gboolean
 leaves_corner_free (const TrameText *text, const TrameStyle *style)
@@ -102,7 +102,7 @@ draw_draft_mark (const Furnisher *furnisher, TramePen *pen)
     return;
   trame_pen_begin_artifact (pen, "/Type/Pagination/Subtype/Watermark");
   pen->spacing = draft_spacing;
-  trame_pen_draw_turned (pen, furnisher->draft, TRAME_SHEET_WIDTH / 2, TRAME_SHEET_HEIGHT / 2, draft_angle);
+  trame_pen_draw_turned (pen, furnisher->draft, TRAME_SHEET_WIDTH / 2, TRAME_SHEET_HEIGHT * 0.47, draft_angle);
   pen->spacing = 0;
   trame_pen_end (pen);
 }

@@ -7,10 +7,11 @@
 
 enum
 {
-  LEAST_BEFORE = 2,
+  LEAST_BEFORE = 3,
   LEAST_AFTER = 3,
-  LEAST_LETTERS = 5,
-  MOST_BYTES = 96, /* libhyphen's words are shorter */
+  LEAST_LETTERS = 6,
+  LEAST_ADDRESS = 24, /* bytes: a shorter one is never cut */
+  MOST_BYTES = 96,    /* libhyphen's words are shorter */
 };
 
 struct _TrameHyphenation
@@ -118,7 +119,7 @@ void
 trame_hyphenation_cut (const TrameHyphenation *hyphenation, const char *word, gsize length, GArray *cuts)
 {
   const char *end = word + length;
-  gboolean syllables = !is_code (word, length);
+  gboolean code = is_code (word, length);
   gunichar before = 0;
   for (const char *at = word; at < end;)
     {
@@ -128,7 +129,7 @@ trame_hyphenation_cut (const TrameHyphenation *hyphenation, const char *word, gs
         {
           while (next < end && g_unichar_isalpha (g_utf8_get_char (next)))
             next = g_utf8_next_char (next);
-          if (syllables)
+          if (!code)
             cut_syllables (hyphenation, at, (gsize) (next - at), (gsize) (at - word), cuts);
           character = 'a';
         }
@@ -136,6 +137,12 @@ trame_hyphenation_cut (const TrameHyphenation *hyphenation, const char *word, gs
                && g_unichar_isalnum (g_utf8_get_char (next)))
         {
           TrameCut cut = { .at = (guint) (next - word), .kind = character == '/' ? TRAME_CUT_SLASH : TRAME_CUT_HYPHEN };
+          g_array_append_val (cuts, cut);
+        }
+      else if (code && length >= LEAST_ADDRESS && (character == '@' || character == '.' || character == '/')
+               && next < end)
+        {
+          TrameCut cut = { .at = (guint) (next - word), .kind = TRAME_CUT_ADDRESS };
           g_array_append_val (cuts, cut);
         }
       before = character;

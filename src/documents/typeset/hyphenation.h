@@ -18,6 +18,7 @@ typedef struct
     TRAME_CUT_NAME,         /* the same, in a capitalised word: better avoided */
     TRAME_CUT_HYPHEN,       /* after a hyphen that is in the word */
     TRAME_CUT_SLASH,
+    TRAME_CUT_ADDRESS, /* in a long address: rather than a line full of holes */
   } kind;
 } TrameCut;
 

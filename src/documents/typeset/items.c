@@ -9,6 +9,7 @@ enum
   PRICE_NAME = 600,
   PRICE_HYPHEN = 25,
   PRICE_SLASH = 120,
+  PRICE_ADDRESS = 400,
   PRICE_ANYWHERE = 5000, /* in a word that no line can hold */
 };
 
@@ -71,6 +72,9 @@ append_cut (ItemMaker *maker, const TrameFont *font, double size, guint kind)
       break;
     case TRAME_CUT_SLASH:
       item.penalty = PRICE_SLASH;
+      break;
+    case TRAME_CUT_ADDRESS:
+      item.penalty = PRICE_ADDRESS;
       break;
     default:
       item.penalty = kind == TRAME_CUT_NAME ? PRICE_NAME : PRICE_SYLLABLE;

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Builds texts for the typesetter's tests. */
+#include "typeset-texts.h"
+
+static void
+clear_run (gpointer data)
+{
+  g_free (((TrameRun *) data)->text);
+}
+
+static void
+free_block (gpointer data)
+{
+  TrameTextBlock *block = data;
+  g_clear_pointer (&block->runs, g_array_unref);
+  g_clear_pointer (&block->children, g_ptr_array_unref);
+  g_free (block);
+}
+
+TrameText *
+sample_text_new (const char *title, const char *number)
+{
+  TrameText *text = g_new0 (TrameText, 1);
+  text->title = g_strdup (title);
+  text->number = g_strdup (number);
+  text->blocks = g_ptr_array_new_with_free_func (free_block);
+  text->missing = g_ptr_array_new_with_free_func (g_free);
+  return text;
+}
+
+void
+sample_text_free (TrameText *text)
+{
+  if (text == NULL)
+    return;
+  g_free (text->title);
+  g_free (text->number);
+  g_ptr_array_unref (text->blocks);
+  g_ptr_array_unref (text->missing);
+  g_clear_pointer (&text->data, g_bytes_unref);
+  g_free (text);
+}
+
+static void
+end_run (GArray *runs, GString *pending, TrameSpanStyle style)
+{
+  if (pending->len == 0)
+    return;
+  TrameRun run = { .text = g_strdup (pending->str), .style = style };
+  g_array_append_val (runs, run);
+  g_string_truncate (pending, 0);
+}
+
+/* Reads "{field:value}" from AT; the place after it. */
+static const char *
+read_field (GArray *runs, const char *at, TrameSpanStyle style)
+{
+  const char *colon = strchr (at, ':');
+  const char *end = strchr (at, '}');
+  g_assert (colon != NULL && end != NULL && colon < end);
+  g_autofree char *field = g_strndup (at, (gsize) (colon - at));
+  TrameRun run = { .text = g_strndup (colon + 1, (gsize) (end - colon - 1)),
+                   .style = style,
+                   .field = g_intern_string (field),
+                   .blank = colon + 1 == end };
+  g_array_append_val (runs, run);
+  return end + 1;
+}
+
+TrameTextBlock *
+sample_block_new (TrameBlockKind kind, guint level, TrameAlign align, const char *markup)
+{
+  TrameTextBlock *block = g_new0 (TrameTextBlock, 1);
+  block->kind = kind;
+  block->level = level;
+  block->align = align;
+  block->runs = g_array_new (FALSE, FALSE, sizeof (TrameRun));
+  g_array_set_clear_func (block->runs, clear_run);
+  g_autoptr (GString) pending = g_string_new (NULL);
+  guint style = 0;
+  for (const char *at = markup; *at != '\0';)
+    {
+      guint change = *at == '*'   ? TRAME_SPAN_BOLD
+                     : *at == '_' ? TRAME_SPAN_ITALIC
+                     : *at == '^' ? TRAME_SPAN_SMALL_CAPS
+                                  : 0;
+      if (change == 0 && *at != '{')
+        {
+          if (*at == '\\')
+            at++;
+          g_string_append_c (pending, *at++);
+          continue;
+        }
+      end_run (block->runs, pending, style);
+      style ^= change;
+      at = change != 0 ? at + 1 : read_field (block->runs, at + 1, style);
+    }
+  end_run (block->runs, pending, style);
+  return block;
+}
+
+void
+sample_text_add (TrameText *text, TrameBlockKind kind, guint level, const char *markup)
+{
+  g_ptr_array_add (text->blocks, sample_block_new (kind, level, TRAME_ALIGN_JUSTIFY, markup));
+}
+
+void
+sample_text_add_aligned (TrameText *text, TrameBlockKind kind, TrameAlign align, const char *markup)
+{
+  g_ptr_array_add (text->blocks, sample_block_new (kind, 0, align, markup));
+}
+
+void
+sample_text_add_signatures (TrameText *text, ...)
+{
+  TrameTextBlock *block = sample_block_new (TRAME_BLOCK_SIGNATURES, 0, TRAME_ALIGN_JUSTIFY, "");
+  block->children = g_ptr_array_new_with_free_func (free_block);
+  va_list columns;
+  va_start (columns, text);
+  for (const char *column = va_arg (columns, const char *); column != NULL; column = va_arg (columns, const char *))
+    {
+      TrameTextBlock *child = sample_block_new (TRAME_BLOCK_COLUMN, 0, TRAME_ALIGN_JUSTIFY, "");
+      child->children = g_ptr_array_new_with_free_func (free_block);
+      g_auto (GStrv) parts = g_strsplit (column, "|", -1);
+      for (guint i = 0; parts[i] != NULL; i++)
+        g_ptr_array_add (child->children, sample_block_new (TRAME_BLOCK_PARAGRAPH, 0, TRAME_ALIGN_JUSTIFY, parts[i]));
+      g_ptr_array_add (block->children, child);
+    }
+  va_end (columns);
+  g_ptr_array_add (text->blocks, block);
+}
+
+static void
+add_parties (TrameText *text, const char *partner)
+{
+  g_autofree char *party = g_strdup_printf ("*{partner:%s}*", partner);
+  sample_text_add (text, TRAME_BLOCK_PARAGRAPH, 0, "Entre");
+  sample_text_add (
+      text, TRAME_BLOCK_PARAGRAPH, 0,
+      "*La Ville d’Orsel*, représentée par son Maire, {mayor:Éléonore VASSEUR-LŒUILLET}, dûment habilitée à cet "
+      "effet par délibération du Conseil municipal n°\u00a0{act:DE25_139}.");
+  sample_text_add_aligned (text, TRAME_BLOCK_PARAGRAPH, TRAME_ALIGN_RIGHT, "D’une part,");
+  sample_text_add (text, TRAME_BLOCK_PARAGRAPH, 0, "Et");
+  sample_text_add (text, TRAME_BLOCK_FIELD, 0, party);
+  sample_text_add (text, TRAME_BLOCK_PARAGRAPH, 0, "Représenté(e) par {person:}");
+  sample_text_add (text, TRAME_BLOCK_PARAGRAPH, 0, "Agissant en qualité de {capacity:directrice}");
+  sample_text_add (text, TRAME_BLOCK_PARAGRAPH, 0, "Autorisé(e) à signer la présente convention\u202f;");
+  sample_text_add_aligned (text, TRAME_BLOCK_PARAGRAPH, TRAME_ALIGN_RIGHT, "D’autre part,");
+  sample_text_add (text, TRAME_BLOCK_PARAGRAPH, 0, "Il a été convenu ce qui suit\u00a0:");
+}
+
+static void
+add_articles (TrameText *text)
+{
+  sample_text_add (text, TRAME_BLOCK_HEADING, 1, "ARTICLE 1\u00a0: OBJET DE LA CONVENTION ET DURÉE");
+  sample_text_add (
+      text, TRAME_BLOCK_PARAGRAPH, 0,
+      "La Ville sollicite l’entité susnommée, afin de mettre à disposition la/les prestation(s) citée(s) à "
+      "l’article 2 de la présente convention, au bénéfice exclusif du dispositif «\u00a0Les Passerelles de "
+      "l’emploi\u00a0».");
+  sample_text_add (
+      text, TRAME_BLOCK_PARAGRAPH, 0,
+      "L’activité s’articule autour de trois volets\u00a0: un lieu de vie et d’accueil, favorisant la "
+      "convivialité, les rencontres et le partage\u202f; un espace spécifiquement dédié aux actions "
+      "d’accompagnement vers l’emploi, afin de soutenir chaque personne dans son parcours "
+      "professionnel\u202f; un espace visant à lever les freins à l’insertion, qu’ils soient d’ordre social "
+      "ou professionnel. Ces actions sont coconstruites avec les habitantes et les habitants.");
+  sample_text_add (text, TRAME_BLOCK_HEADING, 1, "ARTICLE 2\u00a0: DÉFINITION DE LA/DES PRESTATION(S)");
+  sample_text_add (text, TRAME_BLOCK_PARAGRAPH, 0, "Le cocontractant s’engage à assurer\u00a0:");
+  sample_text_add (text, TRAME_BLOCK_ITEM, 0,
+                   "{tasks:Permanence d’accueil et d’orientation, chaque mardi matin, dans "
+                   "les locaux que la Ville met à disposition au 14 de la rue des Tisserands}");
+  sample_text_add (text, TRAME_BLOCK_ITEM, 0, "{tasks:Ateliers de rédaction de lettres et de CV}");
+  sample_text_add (text, TRAME_BLOCK_ITEM, 2, "_débutants_, le jeudi");
+  sample_text_add (text, TRAME_BLOCK_HEADING, 1, "ARTICLE 3\u00a0: MODALITÉS D’EXÉCUTION");
+  sample_text_add (text, TRAME_BLOCK_HEADING, 2, "Article 3.1\u00a0: Modalités générales");
+  for (guint i = 0; i < 9; i++)
+    sample_text_add (text, TRAME_BLOCK_PARAGRAPH, 0,
+                     "Les ^Modalités^ générales sont arrêtées d’un commun accord, en tenant compte de l’organisation "
+                     "des services municipaux, des calendriers scolaires et des indisponibilités signalées au moins "
+                     "quinze jours auparavant\u00a0: toute modification substantielle fait l’objet d’un avenant.");
+  sample_text_add (text, TRAME_BLOCK_HEADING, 2, "Article 3.2\u00a0: Modalités financières");
+  sample_text_add (text, TRAME_BLOCK_PARAGRAPH, 0,
+                   "Les prestations sont assurées à titre gracieux. La Ville rembourse, sur justificatifs, "
+                   "1\u202f200\u00a0€ au plus par an, versés sur le compte que désigne le cocontractant "
+                   "(adresse électronique\u00a0: comptabilite.partenariats@association-exemple-tres-longue.example).");
+}
+
+TrameText *
+sample_convention (const char *partner)
+{
+  static const char data[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><data/>\n";
+  TrameText *text = sample_text_new ("Convention de partenariat", "DE25_139_01");
+  text->data = g_bytes_new_static (data, sizeof data - 1);
+  sample_text_add (text, TRAME_BLOCK_TITLE, 0, "CONVENTION DE PARTENARIAT");
+  sample_text_add (text, TRAME_BLOCK_SUBTITLE, 0,
+                   "Dans le cadre du dispositif «\u00a0Les Passerelles de l’emploi\u00a0»");
+  add_parties (text, partner);
+  add_articles (text);
+  sample_text_add (text, TRAME_BLOCK_PARAGRAPH, 0,
+                   "_Fait à {place:Orsel}, le {date:}, en deux exemplaires originaux._");
+  sample_text_add_signatures (text, "*Pour la Ville d’Orsel*|Le Maire,|Éléonore VASSEUR-LŒUILLET",
+                              "*Pour le cocontractant*|{capacity:La directrice}", NULL);
+  return text;
+}
+
+/* Words of all sorts: ordinary, very long, empty, of other scripts, with spaces that do not break. */
+static void
+append_random_words (GString *markup, GRand *random)
+{
+  static const char *const words[] = { "la",
+                                       "convention",
+                                       "d’accompagnement",
+                                       "cocontractants",
+                                       "*Ville*",
+                                       "_italique_",
+                                       "^Capitales^",
+                                       "DE25\\_139",
+                                       "la/les",
+                                       "est-elle",
+                                       "«\u00a0Passerelles\u00a0»",
+                                       "demain\u202f!",
+                                       "12\u202f345,67\u00a0€",
+                                       "\u00a0",
+                                       "  ",
+                                       "\n",
+                                       "\t",
+                                       "l’anticonstitutionnellement",
+                                       "https://exemple.example/un/chemin/tres/long/vraiment/tres/long/qui/continue",
+                                       "{champ:valeur}",
+                                       "{champ:}",
+                                       "{liste:une valeur de plusieurs mots}",
+                                       "Лариса",
+                                       "Ελένη",
+                                       "مرحبا",
+                                       "日本語",
+                                       "e\u0301te\u0301",
+                                       "a\u00adb\u00adc",
+                                       "\u200b",
+                                       "🙂",
+                                       "\u0378",
+                                       "ﬁn",
+                                       "x\u2011y",
+                                       "Ÿ",
+                                       "\u202e",
+                                       "\x01" };
+  guint count = (guint) g_rand_int_range (random, 0, 60);
+  for (guint i = 0; i < count; i++)
+    {
+      g_string_append (markup, words[g_rand_int_range (random, 0, G_N_ELEMENTS (words))]);
+      if (g_rand_int_range (random, 0, 8) > 0)
+        g_string_append_c (markup, ' ');
+    }
+  if (g_rand_int_range (random, 0, 30) == 0)
+    for (guint i = (guint) g_rand_int_range (random, 1, 900); i > 0; i--)
+      g_string_append (markup, i % 7 == 0 ? "é" : "w");
+  /* Every style that was opened is closed. */
+  for (const char *mark = "*_^"; *mark != '\0'; mark++)
+    {
+      guint found = 0;
+      for (const char *at = markup->str; *at != '\0'; at++)
+        if (*at == '\\')
+          at++;
+        else if (*at == *mark)
+          found++;
+      if (found % 2 == 1)
+        g_string_append_c (markup, *mark);
+    }
+}
+
+TrameText *
+sample_random_text (guint32 seed)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  static const TrameBlockKind kinds[] = { TRAME_BLOCK_TITLE,      TRAME_BLOCK_SUBTITLE,  TRAME_BLOCK_HEADING,
+                                          TRAME_BLOCK_PARAGRAPH,  TRAME_BLOCK_PARAGRAPH, TRAME_BLOCK_PARAGRAPH,
+                                          TRAME_BLOCK_ITEM,       TRAME_BLOCK_ITEM,      TRAME_BLOCK_FIELD,
+                                          TRAME_BLOCK_PAGE_BREAK, TRAME_BLOCK_STAMP,     TRAME_BLOCK_SIGNATURES };
+  TrameText *text = sample_text_new (seed % 5 == 0 ? "" : "Texte au hasard", seed % 3 == 0 ? NULL : "N 1 & <2>");
+  text->draft = seed % 2 == 0;
+  guint count = (guint) g_rand_int_range (random, 0, 30);
+  for (guint i = 0; i < count; i++)
+    {
+      g_autoptr (GString) one = g_string_new (NULL), other = g_string_new (NULL);
+      append_random_words (one, random);
+      append_random_words (other, random);
+      TrameBlockKind kind = kinds[g_rand_int_range (random, 0, G_N_ELEMENTS (kinds))];
+      if (kind == TRAME_BLOCK_SIGNATURES)
+        sample_text_add_signatures (text, one->str, other->str, i % 3 == 0 ? one->str : NULL, NULL);
+      else
+        g_ptr_array_add (text->blocks, sample_block_new (kind, (guint) g_rand_int_range (random, 0, 7),
+                                                         (TrameAlign) g_rand_int_range (random, 0, 4), one->str));
+    }
+  return text;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Texts to set, built by hand: a short notation for blocks, and a convention with all kinds of blocks. */
+#pragma once
+
+#include "documents/engine.h"
+
+/* An empty text. Freed with sample_text_free(). */
+TrameText *sample_text_new (const char *title, const char *number);
+void sample_text_free (TrameText *text);
+typedef TrameText SampleText;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SampleText, sample_text_free)
+
+/* A block of KIND from MARKUP: "*bold*", "_italic_", "^small capitals^", "{field:value}", "{field:}" for a blank. A
+ * backslash takes the next character as it is. */
+TrameTextBlock *sample_block_new (TrameBlockKind kind, guint level, TrameAlign align, const char *markup);
+
+/* Appends such a block to TEXT. */
+void sample_text_add (TrameText *text, TrameBlockKind kind, guint level, const char *markup);
+void sample_text_add_aligned (TrameText *text, TrameBlockKind kind, TrameAlign align, const char *markup);
+/* Appends a block of signatures: COLUMNS are lists of paragraphs separated by "|"; NULL ends them. */
+void sample_text_add_signatures (TrameText *text, ...) G_GNUC_NULL_TERMINATED;
+
+/* A convention of three pages with every kind of block. */
+TrameText *sample_convention (const char *partner);
+
+/* A line of random blocks, the same for the same SEED. */
+TrameText *sample_random_text (guint32 seed);
