@@ -90,6 +90,10 @@ void trame_finding_free (TrameFinding *finding);
  * are warnings, never refusals. An array of TrameFinding*, owned by the caller. */
 GPtrArray *trame_deliberation_check (const TrameDeliberation *deliberation, TrameZone zone);
 
+/* The councillors present or voting by proxy who are also on the partner's board, BOARD being a NULL-terminated list of
+ * names (CGCT L2131-11). Findings as above. */
+GPtrArray *trame_deliberation_check_interest (const TrameDeliberation *act, const char *const *board);
+
 /* The day the act is enforceable: the later of publication and receipt by the prefecture (CGCT L2131-1). OUT is
  * cleared, and FALSE returned, while one is missing. REASONS, if not NULL, gets new TrameReasons. */
 gboolean trame_enforceable_on (const TrameTransmission *dates, GDate *out, GArray *reasons);

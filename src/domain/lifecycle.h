@@ -175,5 +175,7 @@ TrameZone trame_zone_from_nick (const char *nick); /* TRAME_N_ZONES when unknown
 const char *trame_warning_text (const char *code, TrameLanguage language);
 /* TRUE for warnings that put the convention itself in doubt (no authority to sign, two readings of its state…). */
 gboolean trame_warning_is_grave (const char *code);
+/* The codes of the table, one by one; NULL past the last. Static. */
+const char *trame_warning_code_at (gsize index);
 
 G_END_DECLS

@@ -17,11 +17,12 @@ typedef enum
 
 typedef struct
 {
-  const char *rule;                    /* static: "term.same-day" */
-  const char *source;                  /* static, or the clause: "Art. 3.3" (interned) */
-  GDate dates[TRAME_REASON_ARGUMENTS]; /* the dates that went in, then the result; cleared when unused */
-  gint numbers[TRAME_REASON_ARGUMENTS];
-  const char *word; /* interned; NULL: none */
+  const char *rule;                     /* static: "term.same-day" */
+  const char *source;                   /* static, or the clause: "Art. 3.3" (interned) */
+  GDate dates[TRAME_REASON_ARGUMENTS];  /* the dates that went in, then the result; cleared when unused */
+  gint numbers[TRAME_REASON_ARGUMENTS]; /* years, months and days of the period that went in; then a count */
+  const char *word;                     /* interned; NULL: none */
+  gboolean other_reading;               /* not a step of the computation: what the reading not taken gives */
 } TrameReason;
 
 /* The arithmetic in words a clerk understands ("2 mars 2026 + 10 jours francs : premier jour hors convention le
@@ -29,8 +30,6 @@ typedef struct
 char *trame_reason_text (const TrameReason *reason, TrameLanguage language);
 /* The day the reason arrives at: the last date it holds. NULL when it holds none. Owned by REASON. */
 const GDate *trame_reason_date (const TrameReason *reason);
-/* TRUE when the reason tells the reading that was not taken ("Autre lecture"), not a step of the computation. */
-gboolean trame_reason_is_other_reading (const TrameReason *reason);
 /* "15 janvier 2027", "1er mars 2026"; "15 January 2027". NULL when DATE is cleared. Owned by the caller. */
 char *trame_date_words (const GDate *date, TrameLanguage language);
 /* The rule in a few words ("Le préavis compte en jours francs"). Static. */
