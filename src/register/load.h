@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading what is kept, conventions apart (convention.h). Every call is blocking; lists and records are owned by the
+ * caller; UNKNOWN when an id is not there. */
+#pragma once
+
+#include "register/records.h"
+#include "register/register.h"
+
+G_BEGIN_DECLS
+
+/* Of TrameDeliberationRecord*, latest sitting first. */
+GPtrArray *trame_register_load_deliberations (TrameRegister *self, GError **error);
+TrameDeliberationRecord *trame_register_load_deliberation (TrameRegister *self, gint64 id, GError **error);
+/* The published file it was read from; NULL without ERROR when none was kept. */
+GBytes *trame_register_load_source (TrameRegister *self, gint64 deliberation, GError **error);
+
+/* Of TrameModelRecord* without their XML. */
+GPtrArray *trame_register_load_models (TrameRegister *self, GError **error);
+TrameModelRecord *trame_register_load_model (TrameRegister *self, gint64 id, GError **error);
+
+/* Of TramePartner*, by name. */
+GPtrArray *trame_register_load_partners (TrameRegister *self, GError **error);
+TramePartner *trame_register_load_partner (TrameRegister *self, gint64 id, GError **error);
+
+/* Of TrameDocumentRecord*, oldest first; CONVENTION 0: all. */
+GPtrArray *trame_register_load_documents (TrameRegister *self, gint64 convention, GError **error);
+GBytes *trame_register_load_document_bytes (TrameRegister *self, gint64 id, GError **error);
+
+TrameSettings *trame_register_load_settings (TrameRegister *self, GError **error);
+/* NULL without ERROR when there is none. */
+GBytes *trame_register_load_draft (TrameRegister *self, const char *key, GError **error);
+
+/* Of TrameJournalRecord*, oldest first, of one table's row, or all (TABLE NULL). */
+GPtrArray *trame_register_load_journal (TrameRegister *self, const char *table, gint64 row, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whether the register is what its journal says. */
+#pragma once
+
+#include "register/register.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gboolean ok;
+  gint64 rows; /* of the journal */
+  char *head;  /* chain hash of the last row; all zeros when the journal is empty */
+  /* The first row that differs; table NULL when ok. */
+  char *table;
+  gint64 id;
+  gint64 journal_row; /* 0: the row is in no journal row */
+  char *what;         /* a sentence */
+} TrameVerification;
+
+void trame_verification_free (TrameVerification *verification);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameVerification, trame_verification_free)
+
+/* Recomputes the chain, then every row's hash. Blocking; NULL and ERROR only when the file cannot be read. */
+TrameVerification *trame_register_verify (TrameRegister *self, GCancellable *cancellable, GError **error);
+
+G_END_DECLS
