@@ -95,15 +95,15 @@ check_fonts (TrameEngine *engine, const TrameStyle *style, GError **error)
   return TRUE;
 }
 
-/* "Convention de partenariat – DE25_139_01" */
+/* "Convention de partenariat – n° DE25_139_01" */
 static char *
 make_footer (const TrameText *text)
 {
-  const char *title = text->title != NULL ? text->title : "";
-  g_autofree char *line = text->number != NULL && *text->number != '\0'
-                              ? g_strdup_printf ("%s – n°\u00a0%s", title, text->number)
-                              : g_strdup (title);
-  return g_strdelimit (g_steal_pointer (&line), "\n\t", ' ');
+  GString *line = g_string_new (text->title);
+  if (text->number != NULL && *text->number != '\0')
+    g_string_append_printf (line, "%sn°\u00a0%s", line->len > 0 ? " – " : "", text->number);
+  g_strdelimit (line->str, "\n\t", ' ');
+  return g_strstrip (g_string_free (line, FALSE));
 }
 
 static GBytes *

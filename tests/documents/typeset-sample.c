@@ -26,7 +26,7 @@ main (int argc, char **argv)
 {
   if (argc < 3)
     {
-      fprintf (stderr, "usage: %s convention|draft|act|random-N FILE [COUNT]\n", argv[0]);
+      fprintf (stderr, "usage: %s convention|draft|act|random-N FILE [COUNT [FAMILY]]\n", argv[0]);
       return 2;
     }
   guint count = argc > 3 ? (guint) atoi (argv[3]) : 1;
@@ -34,6 +34,11 @@ main (int argc, char **argv)
   g_autoptr (TrameEngine) engine = trame_engine_new (&error);
   g_autoptr (TrameStyle) style = trame_style_new ("Orsel");
   style->header_right = g_strdup ("Les Passerelles de l’emploi");
+  if (argc > 4)
+    {
+      g_free (style->serif);
+      style->serif = g_strdup (argv[4]);
+    }
   GDate date;
   g_date_clear (&date, 1);
   g_date_set_dmy (&date, 12, 1, 2026);

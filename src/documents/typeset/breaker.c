@@ -46,6 +46,13 @@ typedef struct
   GArray *active;                       /* of gint: nodes from which a line can start */
 } LineBreaker;
 
+/* Spaces and unused cuts vanish at the ends of a line. */
+static gboolean
+is_discarded (const TrameItem *item)
+{
+  return item->kind == TRAME_ITEM_PENALTY || (item->kind == TRAME_ITEM_GLUE && item->penalty < TRAME_PENALTY_NEVER);
+}
+
 static gboolean
 can_end_at (const LineBreaker *breaker, guint i)
 {
@@ -55,14 +62,7 @@ can_end_at (const LineBreaker *breaker, guint i)
   if (item->kind == TRAME_ITEM_PENALTY)
     return item->penalty < TRAME_PENALTY_NEVER;
   return item->kind == TRAME_ITEM_GLUE && item->penalty < TRAME_PENALTY_NEVER && i > breaker->from
-         && breaker->items[i - 1].kind != TRAME_ITEM_GLUE;
-}
-
-/* Spaces and unused cuts vanish at the ends of a line. */
-static gboolean
-is_discarded (const TrameItem *item)
-{
-  return item->kind == TRAME_ITEM_PENALTY || (item->kind == TRAME_ITEM_GLUE && item->penalty < TRAME_PENALTY_NEVER);
+         && !is_discarded (&breaker->items[i - 1]);
 }
 
 /* The first item of a line that starts after I. */

@@ -127,27 +127,35 @@ compose_item (Composer *composer, const TrameFlowBlock *block)
   draw_lines (composer, block, "LBody", open->body);
 }
 
+/* The paragraphs of a column, as a section of PARENT. */
+static void
+compose_column (Composer *composer, const TrameRow *row, const GArray *parts, double x, guint parent)
+{
+  guint column = trame_pdf_tree_add (composer->tree, parent, "Sect", NULL);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const TrameColumnPart *part = &g_array_index (parts, TrameColumnPart, i);
+      TramePen pen = trame_pen_for_page (composer->document, row->page);
+      trame_pen_begin (&pen, "P", trame_pdf_tree_add (composer->tree, column, "P", NULL));
+      trame_pen_draw_paragraph (&pen, part->paragraph, 0, part->paragraph->lines->len, x,
+                                composer->flow->area.top + row->y + part->y, composer->places);
+      trame_pen_end (&pen);
+    }
+}
+
 static void
 compose_signatures (Composer *composer, const TrameFlowBlock *block)
 {
   const TrameRow *row = get_row (composer, block, 0);
-  guint all = trame_pdf_tree_add (composer->tree, TRAME_PDF_TREE_DOCUMENT, "Sect", NULL);
+  guint all = 0; /* no section that holds nothing */
   for (guint i = 0; i < block->columns->len; i++)
     {
       const GArray *parts = g_ptr_array_index (block->columns, i);
-      guint column = trame_pdf_tree_add (composer->tree, all, "Sect", NULL);
-      for (guint k = 0; k < parts->len; k++)
-        {
-          const TrameColumnPart *part = &g_array_index (parts, TrameColumnPart, k);
-          if (trame_paragraph_is_empty (part->paragraph))
-            continue;
-          TramePen pen = trame_pen_for_page (composer->document, row->page);
-          trame_pen_begin (&pen, "P", trame_pdf_tree_add (composer->tree, column, "P", NULL));
-          trame_pen_draw_paragraph (&pen, part->paragraph, 0, part->paragraph->lines->len,
-                                    composer->flow->area.left + i * block->column_step,
-                                    composer->flow->area.top + row->y + part->y, composer->places);
-          trame_pen_end (&pen);
-        }
+      if (parts->len == 0)
+        continue;
+      if (all == 0)
+        all = trame_pdf_tree_add (composer->tree, TRAME_PDF_TREE_DOCUMENT, "Sect", NULL);
+      compose_column (composer, row, parts, composer->flow->area.left + i * block->column_step, all);
     }
 }
 

@@ -281,7 +281,12 @@ relax_long_stretches (GArray *items, guint start, double width)
   guint from = start;
   for (guint i = start; i < items->len; i++)
     {
-      const TrameItem *item = &g_array_index (items, TrameItem, i);
+      TrameItem *item = &g_array_index (items, TrameItem, i);
+      if (item->kind == TRAME_ITEM_PENALTY && length + item->width > width)
+        {
+          item->penalty = TRAME_PENALTY_NEVER; /* its hyphen would stick out */
+          continue;
+        }
       gboolean may_end = item->kind == TRAME_ITEM_END || item->kind == TRAME_ITEM_PENALTY
                          || (item->kind == TRAME_ITEM_GLUE && item->penalty < TRAME_PENALTY_NEVER);
       if (may_end)
@@ -299,10 +304,13 @@ relax_long_stretches (GArray *items, guint start, double width)
           if (glue->kind == TRAME_ITEM_GLUE)
             glue->penalty = PRICE_ANYWHERE;
         }
-      if (i > from && item->kind != TRAME_ITEM_GLUE)
+      /* Before what is too much, or after it when it stands alone. */
+      guint place = i > from ? i : i + 1;
+      if (item->kind != TRAME_ITEM_GLUE && place < items->len)
         {
           TrameItem cut = { .kind = TRAME_ITEM_PENALTY, .penalty = PRICE_ANYWHERE, .run = item->run };
-          g_array_insert_val (items, i, cut);
+          g_array_insert_val (items, place, cut);
+          i = place;
         }
       length = 0;
       from = i + 1;

@@ -71,6 +71,11 @@ set_column (
       if (parts->len > 0)
         y += look.before;
       TrameColumnPart part = { .paragraph = trame_paragraph_new (setter, source->runs, &look, width), .y = y };
+      if (trame_paragraph_is_empty (part.paragraph))
+        {
+          trame_paragraph_free (part.paragraph);
+          continue;
+        }
       y += trame_paragraph_get_height (part.paragraph);
       g_array_append_val (parts, part);
     }
