@@ -2,6 +2,8 @@
 /* The values of a page's text: making, growing and freeing them. */
 #include "pages/page-text.h"
 
+#include <string.h>
+
 static void
 word_free (gpointer data)
 {
@@ -122,36 +124,35 @@ trame_page_text_count_words (const TramePageText *page)
 
 /* Cuts TEXT to at most TRAME_WORD_MAX_BYTES, between characters. */
 static void
-cut (GString *text)
+cut (char *text)
 {
-  if (text->len > TRAME_WORD_MAX_BYTES)
-    {
-      const char *end = g_utf8_find_prev_char (text->str, text->str + TRAME_WORD_MAX_BYTES + 1);
-
-      g_string_truncate (text, (gsize) (end - text->str));
-    }
+  if (strlen (text) > TRAME_WORD_MAX_BYTES)
+    *g_utf8_find_prev_char (text, text + TRAME_WORD_MAX_BYTES + 1) = '\0';
 }
 
 char *
 trame_word_clean (const char *raw, gssize length)
 {
   g_autoptr (GString) kept = NULL;
-  g_autofree char *normal = NULL;
+  char *normal;
 
   g_return_val_if_fail (raw != NULL, NULL);
-  normal = g_utf8_normalize (raw, length, G_NORMALIZE_NFC);
-  if (normal == NULL)
+  if (!g_utf8_validate (raw, length, NULL))
     return NULL;
   kept = g_string_new (NULL);
-  for (const char *p = normal; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = raw; length < 0 ? *p != '\0' : p < raw + length; p = g_utf8_next_char (p))
     {
       const gunichar c = g_utf8_get_char (p);
 
       if (!g_unichar_isspace (c) && !g_unichar_iscntrl (c) && c != 0xFEFF)
         g_string_append_unichar (kept, c);
     }
-  cut (kept);
-  return kept->len == 0 ? NULL : g_string_free (g_steal_pointer (&kept), FALSE);
+  if (kept->len == 0)
+    return NULL;
+  normal = g_utf8_normalize (kept->str, (gssize) kept->len, G_NORMALIZE_NFC);
+  if (normal != NULL)
+    cut (normal);
+  return normal;
 }
 
 TrameBox
