@@ -7,33 +7,17 @@
 
 G_BEGIN_DECLS
 
-/* A document kept with a convention. */
-typedef struct
-{
-  gint64 id;
-  char *kind; /* "convention", "notice"… */
-  char *name;
-  char *sha256;
-  GDate issued_on; /* cleared: not issued */
-} TrameDossierDocument;
-
 /* Immutable once returned; shared by reference. */
 typedef struct
 {
   gatomicrefcount refs;
-  gint64 id;
-  gint64 version; /* for trame_office_set_values: whose words these values are */
-  char *number;   /* NULL: not issued */
-  char *object;
-  gboolean issued; /* its text is frozen */
-  TrameModel *model;
-  TrameValues *values;
+  TrameConvention *convention; /* id, version, number, values, contract (facts), issued… */
+  const TrameModel *model;     /* kept as long as the office is open */
   TramePartner *partner;
-  TrameDeliberation *deliberation; /* NULL: none */
-  TrameCase contract;              /* terms, clauses, readings, facts */
-  TrameLifecycle *lifecycle;       /* today, with reasons */
-  GPtrArray *documents;            /* of TrameDossierDocument* */
-  GPtrArray *missing;              /* of char*: ids of required fields not filled */
+  TrameDeliberationRecord *deliberation; /* NULL: none */
+  TrameLifecycle *lifecycle;             /* today, with reasons */
+  GPtrArray *documents;                  /* of TrameDocumentRecord*, oldest first */
+  GPtrArray *missing;                    /* of char*: ids of required fields not filled */
 } TrameDossier;
 
 TrameDossier *trame_dossier_ref (TrameDossier *dossier);

@@ -7,7 +7,8 @@
 #include "domain/deliberation.h"
 #include "domain/lifecycle-change.h"
 #include "domain/partner.h"
-#include "register/register.h"
+#include "register/convention.h"
+#include "register/load.h"
 
 G_BEGIN_DECLS
 
@@ -54,6 +55,9 @@ void trame_office_open_async (const char *path,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
 TrameOffice *trame_office_open_finish (GAsyncResult *result, GError **error);
+/* What gives the instant that the journal writes (microseconds since 1970, UTC): g_get_real_time, unless the door was told
+ * which day it is. Without one, it is noon of today. */
+void trame_office_set_clock (TrameOffice *office, gint64 (*clock) (void));
 /* Waits for the work under way, closes the file and the engine. Safe to call twice. */
 void trame_office_close (TrameOffice *office);
 
@@ -75,6 +79,13 @@ const TrameConvention *trame_office_find_convention (TrameOffice *office, const 
 /* The whole evaluation of a convention on ON (NULL: today), with its reasons. One reference; NULL and ERROR when ID is
  * unknown. */
 TrameLifecycle *trame_office_evaluate (TrameOffice *office, gint64 id, const GDate *on, GError **error);
+
+/* What the dates are computed with, and who the commune is. Owned by OFFICE, valid until "conventions-reset". */
+const TrameSettings *trame_office_get_settings (TrameOffice *office);
+/* Changes one setting (keys of trame_changes_set_setting; VALUE NULL forgets it), then refolds every convention. */
+gboolean trame_office_set_setting (TrameOffice *office, const char *key, const char *value, GError **error);
+/* The IANA name of the time zone that the commune lives in ("Europe/Paris", "Indian/Reunion"). Static. */
+const char *trame_office_get_time_zone (TrameOffice *office);
 
 /* The house style of the register's commune. Owned by the caller. */
 TrameStyle *trame_office_get_style (TrameOffice *office);
