@@ -277,11 +277,13 @@ is_fence (const char *text, gsize length)
 static void
 read_heading (Reading *reading, const char *text, gsize length, gsize offset, gsize row)
 {
-  const gsize marks = heading_marks (text, length);
+  gsize marks = heading_marks (text, length);
 
   end_block (reading);
   while (length > marks && (text[length - 1] == '#' || text[length - 1] == ' '))
     length--;
+  while (marks < length && text[marks] == ' ')
+    marks++;
   add_line (reading, text + marks, length - marks, offset + marks, row, 0);
   reading->heading = TRUE;
   end_block (reading);

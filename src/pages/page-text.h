@@ -38,7 +38,8 @@ typedef struct
 {
   GPtrArray *words; /* of TrameWord*, at least one */
   TrameBox box;
-  gsize offset; /* of the first character in the file, in characters after a byte order mark, for files without pages */
+  gsize offset; /* of its first character in the file, for files without pages: characters after a byte order
+                 mark, a line's end being one */
 } TrameLine;
 
 /* A drawn horizontal rule (at least 30 points long, thin): often a blank to fill, sometimes an underline; the edges of

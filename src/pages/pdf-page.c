@@ -107,6 +107,16 @@ is_italic (const PopplerTextAttributes *style)
   return style != NULL && name_has (style->font_name, parts);
 }
 
+/* Whether WORD, said to follow LINE's last word, stands in another column: poppler's text sometimes goes on at the top
+ * of the next column without ending the line. */
+static gboolean
+is_elsewhere (const TrameLine *line, const TrameBox *word)
+{
+  const TrameBox *last = &((const TrameWord *) line->words->pdata[line->words->len - 1])->box;
+
+  return (word->x0 >= last->x1 || word->x1 <= last->x0) && (word->y0 >= last->y1 || word->y1 <= last->y0);
+}
+
 static void
 end_word (Gathering *g)
 {
@@ -125,7 +135,7 @@ end_word (Gathering *g)
                          .x1 = CLAMP (g->box.x1, 0, page->width),
                          .y1 = CLAMP (g->box.y1, 0, page->height) };
   word.size = g->style == NULL ? 0 : (float) CLAMP (g->style->font_size, 0, 2000);
-  if (g->line == NULL)
+  if (g->line == NULL || is_elsewhere (g->line, &word.box))
     g->line = trame_page_text_add_line (page, 0);
   if (g->line->words->len == 0)
     word.space_before = TRUE;

@@ -67,6 +67,18 @@ answer (TrameWireKind kind, guint32 serial, GVariant *body)
 }
 
 static gboolean
+send_picture (guint32 serial, TrameWirePicture picture, GBytes *pixels)
+{
+  gsize length;
+  const void *data = g_bytes_get_data (pixels, &length);
+  const TrameWireFrame frame = { .length = (guint32) (sizeof picture + length),
+                                 .kind = TRAME_WIRE_PIXELS,
+                                 .serial = serial };
+
+  return write_all (&frame, sizeof frame) && write_all (&picture, sizeof picture) && write_all (data, length);
+}
+
+static gboolean
 refuse (guint32 serial, int code)
 {
   return answer (TRAME_WIRE_ERROR, serial, g_variant_new ("(u)", (guint32) code));
@@ -167,9 +179,7 @@ answer_picture (File *file, guint page, double scale, guint32 serial)
   pixels = trame_pdf_page_draw (opened, width, height, scale, &w, &h, &stride);
   if (pixels == NULL)
     return refuse (serial, TRAME_READER_ERROR_LARGE);
-  return answer (
-      TRAME_WIRE_PIXELS, serial,
-      g_variant_new ("(uuu@ay)", w, h, stride, g_variant_new_from_bytes (G_VARIANT_TYPE ("ay"), pixels, TRUE)));
+  return send_picture (serial, (TrameWirePicture){ .width = w, .height = h, .stride = stride }, pixels);
 }
 
 /* One question; FALSE ends the child. */
