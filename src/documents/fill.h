@@ -43,6 +43,12 @@ struct _TrameText
   GBytes *data;       /* XML to embed in the PDF: model id and version, values */
 };
 
+/* A text to build by hand (a sheet that has no model): empty, no draft, no data. */
+TrameText *trame_text_new (const char *title);
+/* Appends a block to BLOCKS (TEXT->blocks, or a SIGNATURES or COLUMN block's children). Owned by BLOCKS. */
+TrameTextBlock *trame_text_add_block (GPtrArray *blocks, TrameBlockKind kind, guint level, TrameAlign align);
+/* Appends a run, with the typography of the project's own words. FIELD nullable. */
+void trame_text_block_add_run (TrameTextBlock *block, const char *words, TrameSpanStyle style, const char *field);
 void trame_text_free (TrameText *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameText, trame_text_free)
 

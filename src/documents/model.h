@@ -57,11 +57,12 @@ typedef enum
   TRAME_SPAN_SMALL_CAPS = 1 << 2,
 } TrameSpanStyle;
 
-/* A run of text of one style, a forced line break (text "\n"), or a field's place. */
+/* A run of text of one style, a forced line break (text "\n"), a field's place, or a declared term's value. */
 typedef struct
 {
-  char *text;  /* NULL for a field */
+  char *text;  /* NULL for a field or a value */
   char *field; /* id of a field; NULL for text */
+  char *value; /* name of a declared term, shown in words ("length" → "un an"); shipped models only */
   TrameSpanStyle style;
 } TrameSpan;
 
@@ -129,6 +130,7 @@ TrameField *trame_field_new (const char *id, const char *label, TrameFieldKind k
 void trame_field_free (TrameField *field);
 TrameSpan *trame_span_new_text (const char *text, TrameSpanStyle style);
 TrameSpan *trame_span_new_field (const char *field, TrameSpanStyle style);
+TrameSpan *trame_span_new_value (const char *term, TrameSpanStyle style);
 void trame_span_free (TrameSpan *span);
 TrameBlock *trame_block_new (TrameBlockKind kind);
 void trame_block_free (TrameBlock *block);
@@ -148,6 +150,9 @@ GPtrArray *trame_model_check (const TrameModel *model);
 
 const char *trame_field_kind_to_nick (TrameFieldKind kind);
 const char *trame_model_kind_to_nick (TrameModelKind kind);
+/* FALSE, OUT unchanged, when NICK is none. */
+gboolean trame_field_kind_from_nick (const char *nick, TrameFieldKind *out);
+gboolean trame_model_kind_from_nick (const char *nick, TrameModelKind *out);
 
 /* The models that Trame ships, in its own words: ids, then one of them. */
 const char *const *trame_shipped_models (void);

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A model as XML: the same bytes for the same model. Its grammar is data/schema/model.rng. */
+#include "documents/model-terms.h"
+#include "documents/model.h"
+
+#include <string.h>
+
+static void
+add_escaped (GString *out, const char *text)
+{
+  g_autofree char *escaped = NULL;
+
+  if (text == NULL)
+    return;
+  escaped = g_markup_escape_text (text, -1);
+  g_string_append (out, escaped);
+}
+
+static void
+add_attribute (GString *out, const char *name, const char *value)
+{
+  if (value == NULL)
+    return;
+  g_string_append_printf (out, " %s=\"", name);
+  add_escaped (out, value);
+  g_string_append_c (out, '"');
+}
+
+static void
+add_element (GString *out, const char *indent, const char *name, const char *text)
+{
+  if (text == NULL)
+    return;
+  g_string_append_printf (out, "%s<%s>", indent, name);
+  add_escaped (out, text);
+  g_string_append_printf (out, "</%s>\n", name);
+}
+
+static const TrameTermSource *
+source_of (const TrameModel *model, const char *name)
+{
+  for (guint i = 0; i < model->term_sources->len; i++)
+    {
+      const TrameTermSource *source = g_ptr_array_index (model->term_sources, i);
+      if (g_str_equal (source->name, name))
+        return source;
+    }
+  return NULL;
+}
+
+static void
+add_terms (GString *out, const TrameModel *model)
+{
+  const char *const *names = trame_model_term_names ();
+
+  g_string_append (out, "  <terms>\n");
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const TrameTermSource *source = source_of (model, names[i]);
+      g_autofree char *value = trame_model_term_to_string (&model->terms, names[i]);
+
+      if (value == NULL && source == NULL)
+        continue;
+      g_string_append (out, "    <term");
+      add_attribute (out, "name", names[i]);
+      add_attribute (out, "value", value);
+      add_attribute (out, "clause", source != NULL ? source->clause : NULL);
+      if (source != NULL && source->quote != NULL)
+        {
+          g_string_append (out, ">\n");
+          add_element (out, "      ", "quote", source->quote);
+          g_string_append (out, "    </term>\n");
+        }
+      else
+        g_string_append (out, "/>\n");
+    }
+  g_string_append (out, "  </terms>\n");
+}
+
+static void
+add_field (GString *out, const TrameField *field)
+{
+  gboolean children = field->help != NULL || field->default_value != NULL || field->choices != NULL;
+
+  g_string_append (out, "    <field");
+  add_attribute (out, "id", field->id);
+  add_attribute (out, "label", field->label);
+  add_attribute (out, "kind", trame_field_kind_to_nick (field->kind));
+  add_attribute (out, "article", field->article);
+  if (!field->required)
+    add_attribute (out, "required", "no");
+  if (!children)
+    {
+      g_string_append (out, "/>\n");
+      return;
+    }
+  g_string_append (out, ">\n");
+  add_element (out, "      ", "help", field->help);
+  add_element (out, "      ", "default", field->default_value);
+  for (guint i = 0; field->choices != NULL && i < field->choices->len; i++)
+    add_element (out, "      ", "choice", g_ptr_array_index (field->choices, i));
+  g_string_append (out, "    </field>\n");
+}
+
+static void
+add_text (GString *out, const char *text)
+{
+  for (const char *line = text;;)
+    {
+      const char *end = strchr (line, '\n');
+      g_autofree char *part = g_strndup (line, end != NULL ? (gsize) (end - line) : strlen (line));
+
+      add_escaped (out, part);
+      if (end == NULL)
+        return;
+      g_string_append (out, "<br/>");
+      line = end + 1;
+    }
+}
+
+static void
+add_spans (GString *out, const GPtrArray *spans)
+{
+  static const struct
+  {
+    TrameSpanStyle style;
+    const char *name;
+  } marks[] = { { TRAME_SPAN_BOLD, "b" }, { TRAME_SPAN_ITALIC, "i" }, { TRAME_SPAN_SMALL_CAPS, "sc" } };
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const TrameSpan *span = g_ptr_array_index (spans, i);
+
+      for (guint m = 0; m < G_N_ELEMENTS (marks); m++)
+        if (span->style & marks[m].style)
+          g_string_append_printf (out, "<%s>", marks[m].name);
+      if (span->field != NULL)
+        g_string_append_printf (out, "<field ref=\"%s\"/>", span->field);
+      else if (span->value != NULL)
+        g_string_append_printf (out, "<value of=\"%s\"/>", span->value);
+      else
+        add_text (out, span->text);
+      for (guint m = G_N_ELEMENTS (marks); m > 0; m--)
+        if (span->style & marks[m - 1].style)
+          g_string_append_printf (out, "</%s>", marks[m - 1].name);
+    }
+}
+
+static void add_blocks (GString *out, const GPtrArray *blocks, guint depth);
+
+static void
+add_text_block (GString *out, const TrameBlock *block, const char *name)
+{
+  static const char *const aligns[] = { NULL, "left", "center", "right" };
+
+  g_string_append_printf (out, "<%s", name);
+  if (block->kind == TRAME_BLOCK_HEADING)
+    {
+      add_attribute (out, "level", block->level >= 2 ? "2" : "1");
+      add_attribute (out, "number", block->number);
+      add_attribute (out, "name", block->title);
+    }
+  add_attribute (out, "align", aligns[block->align]);
+  g_string_append_c (out, '>');
+  add_spans (out, block->spans);
+  g_string_append_printf (out, "</%s>\n", name);
+}
+
+static void
+add_block (GString *out, const TrameBlock *block, guint depth)
+{
+  static const char *const names[] = { "title", "subtitle", "heading", "p", "item" };
+  g_autofree char *indent = g_strnfill (depth * 2, ' ');
+
+  g_string_append (out, indent);
+  switch (block->kind)
+    {
+    case TRAME_BLOCK_TITLE:
+    case TRAME_BLOCK_SUBTITLE:
+    case TRAME_BLOCK_HEADING:
+    case TRAME_BLOCK_PARAGRAPH:
+    case TRAME_BLOCK_ITEM:
+      add_text_block (out, block, names[block->kind]);
+      break;
+    case TRAME_BLOCK_FIELD:
+      g_string_append_printf (out, "<blank ref=\"%s\"/>\n", ((TrameSpan *) block->spans->pdata[0])->field);
+      break;
+    case TRAME_BLOCK_SIGNATURES:
+    case TRAME_BLOCK_COLUMN:
+      {
+        const char *name = block->kind == TRAME_BLOCK_COLUMN ? "column" : "signatures";
+        g_string_append_printf (out, "<%s>\n", name);
+        add_blocks (out, block->children, depth + 1);
+        g_string_append_printf (out, "%s</%s>\n", indent, name);
+      }
+      break;
+    case TRAME_BLOCK_PAGE_BREAK:
+      g_string_append (out, "<page-break/>\n");
+      break;
+    case TRAME_BLOCK_STAMP:
+      g_string_append (out, "<stamp>");
+      add_spans (out, block->spans);
+      g_string_append (out, "</stamp>\n");
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+add_blocks (GString *out, const GPtrArray *blocks, guint depth)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    add_block (out, g_ptr_array_index (blocks, i), depth);
+}
+
+GBytes *
+trame_model_to_xml (const TrameModel *model)
+{
+  GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<model xmlns=\"urn:trame:model:1\"");
+  g_autofree char *version = NULL, *date = NULL;
+  gsize length;
+
+  g_return_val_if_fail (model != NULL, NULL);
+  version = g_strdup_printf ("%u", model->version);
+  date = trame_date_to_iso (&model->act_date);
+  add_attribute (out, "id", model->id);
+  add_attribute (out, "version", version);
+  add_attribute (out, "kind", trame_model_kind_to_nick (model->kind));
+  add_attribute (out, "voted", model->voted ? "yes" : NULL);
+  g_string_append (out, ">\n");
+  add_element (out, "  ", "title", model->title != NULL ? model->title : "");
+  if (model->act_number != NULL)
+    {
+      g_string_append (out, "  <act");
+      add_attribute (out, "number", model->act_number);
+      add_attribute (out, "date", date);
+      g_string_append (out, "/>\n");
+    }
+  add_terms (out, model);
+  g_string_append (out, "  <fields>\n");
+  for (guint i = 0; i < model->fields->len; i++)
+    add_field (out, g_ptr_array_index (model->fields, i));
+  g_string_append (out, "  </fields>\n  <body>\n");
+  add_blocks (out, model->blocks, 2);
+  g_string_append (out, "  </body>\n</model>\n");
+  length = out->len;
+  return g_bytes_new_take (g_string_free (out, FALSE), length);
+}
