@@ -86,7 +86,7 @@ sample_block_new (TrameBlockKind kind, guint level, TrameAlign align, const char
                                   : 0;
       if (change == 0 && *at != '{')
         {
-          if (*at == '\\')
+          if (*at == '\\' && at[1] != '\0')
             at++;
           g_string_append_c (pending, *at++);
           continue;
