@@ -144,15 +144,15 @@ ends_with_colon (const TrameTextBlock *block)
   return FALSE;
 }
 
-/* "D’une part," alone on the right belongs to what it closes; a list to what announces it. */
+/* "D’une part," alone on the right belongs to what it closes; what a colon announces follows it. */
 static void
 keep_with_last (FlowMaker *maker, const TrameTextBlock *last, const TrameTextBlock *source)
 {
   if (last == NULL || maker->new_page || maker->flow->rows->len == 0)
     return;
-  gboolean announced = (source->kind == TRAME_BLOCK_ITEM || source->kind == TRAME_BLOCK_FIELD)
-                       && last->kind == TRAME_BLOCK_PARAGRAPH && ends_with_colon (last);
-  if (announced || (source->kind == TRAME_BLOCK_PARAGRAPH && source->align == TRAME_ALIGN_RIGHT))
+  gboolean announced = last->kind == TRAME_BLOCK_PARAGRAPH && ends_with_colon (last);
+  gboolean closes = source->kind == TRAME_BLOCK_PARAGRAPH && source->align == TRAME_ALIGN_RIGHT;
+  if (announced || closes)
     g_array_index (maker->flow->rows, TrameRow, maker->flow->rows->len - 1).keep = TRUE;
 }
 

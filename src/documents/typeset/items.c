@@ -5,6 +5,8 @@
 enum
 {
   MOST_WORD_BYTES = 120, /* longer words are shaped piece by piece */
+  LEAST_LEADER = 10,     /* sizes of the text */
+  MOST_LEADER = 18,
   PRICE_SYLLABLE = 60,
   PRICE_NAME = 600,
   PRICE_HYPHEN = 25,
@@ -14,7 +16,6 @@ enum
 };
 
 static const double space_stretch = 0.6, space_shrink = 0.28; /* of the space's width */
-static const double leader_width = 110;                       /* of a blank inside a text, at least */
 static const double small_capital_scale = 0.8;
 
 /* The state of the walk over the runs. */
@@ -264,13 +265,18 @@ append_text (ItemMaker *maker, const char *text)
     }
 }
 
+/* The dots of a blank, as long as its text says, within reason. */
 static void
-append_leader (ItemMaker *maker)
+append_leader (ItemMaker *maker, const char *text)
 {
+  gboolean has_text = text != NULL && *text != '\0';
+  glong length = has_text ? g_utf8_strlen (text, -1) : 0;
+  double width = (double) CLAMP (length, LEAST_LEADER, MOST_LEADER) * maker->look->size;
   append_item (maker, (TrameItem){ .kind = TRAME_ITEM_LEADER,
                                    .font = find_font (maker),
                                    .size = maker->look->size,
-                                   .width = MIN (leader_width, maker->width) });
+                                   .width = MIN (width, maker->width),
+                                   .actual = g_string_chunk_insert (maker->strings, has_text ? text : "…") });
 }
 
 /* Where no line may end over more than a line's width, lets it end at any item. */
@@ -335,7 +341,7 @@ trame_items_append (const TrameSetter *setter,
       maker.italic = look->italic || (run->style & TRAME_SPAN_ITALIC) != 0;
       maker.small_capitals = (run->style & TRAME_SPAN_SMALL_CAPS) != 0;
       if (run->blank)
-        append_leader (&maker);
+        append_leader (&maker, run->text);
       else if (run->text != NULL)
         append_text (&maker, run->text);
     }

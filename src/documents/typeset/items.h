@@ -34,7 +34,7 @@ typedef struct
   /* BOX */
   const TrameWord *word;
   guint from, to;     /* its glyphs */
-  const char *actual; /* the text in place of which it is drawn; NULL: its own */
+  const char *actual; /* of a LEADER too: the text in place of which it is drawn; NULL: its own */
   /* GLUE */
   guint code;
 } TrameItem;

@@ -201,7 +201,7 @@ draw_box_item (TramePen *pen, const TrameItem *item)
     end_actual (pen);
 }
 
-/* The dots of a blank: read as an ellipsis. */
+/* The dots of a blank: read as its text. */
 static void
 draw_leader (TramePen *pen, const TrameItem *item)
 {
@@ -209,7 +209,7 @@ draw_leader (TramePen *pen, const TrameItem *item)
   double step = MAX (item->size * leader_step, dot);
   guint count = (guint) MAX (item->width / step, 1);
   double margin = MAX (item->width - count * step, 0) / 2;
-  begin_actual (pen, "…", strlen ("…"));
+  begin_actual (pen, item->actual, strlen (item->actual));
   move_on (pen, margin);
   for (guint i = 0; i < count; i++)
     {
