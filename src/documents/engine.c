@@ -106,6 +106,12 @@ make_footer (const TrameText *text)
   return g_strstrip (g_string_free (line, FALSE));
 }
 
+static gint
+compare_pages (gconstpointer a, gconstpointer b)
+{
+  return (gint) ((const TrameFieldPlace *) a)->page - (gint) ((const TrameFieldPlace *) b)->page;
+}
+
 static GBytes *
 write_document (TrameEngine *engine,
                 const TrameFlow *flow,
@@ -122,6 +128,7 @@ write_document (TrameEngine *engine,
   g_autofree char *footer = make_footer (text);
   trame_furniture_draw (&setter, flow, text, style, footer, document, places);
   trame_compose (&setter, flow, document, places);
+  g_array_sort (places, compare_pages); /* stable: within a page the order is the text's */
   if (text->data != NULL)
     trame_pdf_document_attach (document, text->data, TRAME_EMBEDDED_DATA_NAME, "Données du document");
   TramePdfMetadata metadata = { .title = *footer != '\0' ? footer : "Document", .author = style->author, .date = date };

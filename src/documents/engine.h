@@ -13,13 +13,13 @@ GQuark trame_engine_error_quark (void);
 typedef enum
 {
   TRAME_ENGINE_ERROR_FONT,   /* no usable font: the message says which package has it */
-  TRAME_ENGINE_ERROR_HYPHEN, /* no hyphenation patterns */
-  TRAME_ENGINE_ERROR_IMAGE,
+  TRAME_ENGINE_ERROR_HYPHEN, /* no hyphenation patterns: the message says which package has them */
 } TrameEngineError;
 
 /* The name of the attached file that holds a text's data. */
 #define TRAME_EMBEDDED_DATA_NAME "trame.xml"
 
+/* Several engines may work at once, each on its own thread. */
 typedef struct _TrameEngine TrameEngine;
 
 /* Where a field's value stands: points from the page's top left. A value over two lines has two places. */
@@ -43,12 +43,15 @@ TrameSetDocument *trame_set_document_ref (TrameSetDocument *set);
 void trame_set_document_unref (TrameSetDocument *set);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameSetDocument, trame_set_document_unref)
 
+/* Loads the French patterns; fonts are loaded when a text first needs them. NULL and TRAME_ENGINE_ERROR_HYPHEN without
+ * patterns. */
 TrameEngine *trame_engine_new (GError **error);
 void trame_engine_free (TrameEngine *engine);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameEngine, trame_engine_free)
 
-/* Sets TEXT in STYLE. DATE is the document's date in its metadata (midnight UTC): the same input gives the same bytes.
- * One reference, or NULL and ERROR. */
+/* Sets TEXT in STYLE. DATE is the document's date in its metadata (midnight UTC; NULL or cleared: none). The same input
+ * gives the same bytes, whatever the engine has set before. TEXT and STYLE are only read. One reference, or NULL and
+ * TRAME_ENGINE_ERROR_FONT: any text can be set, and only fonts can be missing. */
 TrameSetDocument *trame_engine_set (
     TrameEngine *engine, const TrameText *text, const TrameStyle *style, const GDate *date, GError **error);
 

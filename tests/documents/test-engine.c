@@ -192,6 +192,35 @@ test_data_is_attached (void)
   g_assert_false (poppler_document_has_attachments (bare_document));
 }
 
+static gpointer
+set_many (gpointer data)
+{
+  g_autoptr (TrameEngine) engine = new_engine ();
+  g_autoptr (GByteArray) all = g_byte_array_new ();
+  for (guint32 seed = 1; seed <= 20; seed++)
+    {
+      g_autoptr (SampleText) text = sample_random_text (seed);
+      g_autoptr (TrameSetDocument) set = set_text (engine, text);
+      g_byte_array_append (all, g_bytes_get_data (set->pdf, NULL), (guint) g_bytes_get_size (set->pdf));
+    }
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, all->data, all->len);
+}
+
+/* Each with its engine, threads do not disturb each other. */
+static void
+test_threads (void)
+{
+  GThread *threads[3];
+  g_autofree char *alone = set_many (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("engine", set_many, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    {
+      g_autofree char *sum = g_thread_join (threads[i]);
+      g_assert_cmpstr (sum, ==, alone);
+    }
+}
+
 static gboolean
 page_has (const TrameSetDocument *set, guint index, const char *words)
 {
@@ -341,6 +370,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/fields-stand-where-it-says", test_fields_stand_where_it_says);
   g_test_add_func ("/engine/data-is-attached", test_data_is_attached);
   g_test_add_func ("/engine/marks", test_marks);
+  g_test_add_func ("/engine/threads", test_threads);
   g_test_add_func ("/engine/random-texts", test_random_texts);
   g_test_add_func ("/engine/huge-and-empty", test_huge_and_empty);
   g_test_add_func ("/engine/absurd-styles", test_absurd_styles);
