@@ -226,7 +226,8 @@ test_blank_runs_to_the_margin (Bench *bench, gconstpointer data)
   g_assert_cmpfloat (measure_set_line (inside, &g_array_index (inside->lines, TrameLine, 0)), <, 300);
 }
 
-/* Rows of height 10 on pages of 50: "." may end a page, "-" stays with the next, "|" starts a page. */
+/* Rows of height 10 on pages of 50: "." may end a page, "-" had better stay with the next, "=" must, "|" starts a
+ * page. */
 static void
 test_rows (void)
 {
@@ -240,6 +241,9 @@ test_rows (void)
     { "kept with the next", "....-.", "000011" },
     { "a chain", "..---.", "001111" },
     { "a chain longer than a page is parted", "--------.", "000001111" },
+    { "the looser tie gives way", "--====.", "0011111" },
+    { "the last of the looser ties gives way", "-=-===.", "0001111" },
+    { "no tie is loose enough", "======.", "0000011" },
     { "a new page", "..|..", "0011" },
     { "a new page wins over a keep", ".-|..", "0011" },
     { "a new page at the start", "|..", "00" },
@@ -256,7 +260,11 @@ test_rows (void)
               new_page = TRUE;
               continue;
             }
-          TrameRow row = { .height = 10, .keep = *at == '-', .new_page = new_page };
+          TrameRow row = { .height = 10,
+                           .keep = *at == '='   ? TRAME_KEEP_TIGHT
+                                   : *at == '-' ? TRAME_KEEP_BETTER
+                                                : TRAME_KEEP_FREE,
+                           .new_page = new_page };
           g_array_append_val (given, row);
           new_page = FALSE;
         }

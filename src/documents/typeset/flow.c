@@ -37,7 +37,7 @@ append_block (FlowMaker *maker, TrameBlockKind kind, guint level)
 }
 
 static void
-append_row (FlowMaker *maker, TrameFlowBlock *block, double before, double height, gboolean keep)
+append_row (FlowMaker *maker, TrameFlowBlock *block, double before, double height, TrameKeep keep)
 {
   gboolean is_first = block->n_rows == 0;
   TrameRow row = { .before = is_first ? MAX (before, maker->after) : 0,
@@ -66,7 +66,8 @@ append_paragraph (FlowMaker *maker, TrameBlockKind kind, guint level, TrameParag
   for (guint i = 0; i < lines; i++)
     {
       gboolean lonely = lines > 1 && (i == 0 || i + 2 == lines);
-      append_row (maker, block, paragraph->look.before, paragraph->look.leading, lonely || stays_with_next (kind));
+      TrameKeep keep = lonely ? TRAME_KEEP_TIGHT : stays_with_next (kind) ? TRAME_KEEP_BETTER : TRAME_KEEP_FREE;
+      append_row (maker, block, paragraph->look.before, paragraph->look.leading, keep);
     }
   maker->after = paragraph->look.after;
 }
@@ -99,7 +100,7 @@ keep_words_before (FlowMaker *maker)
   for (guint i = maker->flow->blocks->len; i > 0 && rows < 2; i--)
     {
       const TrameFlowBlock *before = g_ptr_array_index (maker->flow->blocks, i - 1);
-      g_array_index (maker->flow->rows, TrameRow, before->first_row + before->n_rows - 1).keep = TRUE;
+      g_array_index (maker->flow->rows, TrameRow, before->first_row + before->n_rows - 1).keep = TRAME_KEEP_TIGHT;
       rows += before->n_rows;
     }
 }
@@ -153,7 +154,10 @@ keep_with_last (FlowMaker *maker, const TrameTextBlock *last, const TrameTextBlo
   gboolean announced = last->kind == TRAME_BLOCK_PARAGRAPH && ends_with_colon (last);
   gboolean closes = source->kind == TRAME_BLOCK_PARAGRAPH && source->align == TRAME_ALIGN_RIGHT;
   if (announced || closes)
-    g_array_index (maker->flow->rows, TrameRow, maker->flow->rows->len - 1).keep = TRUE;
+    {
+      TrameRow *row = &g_array_index (maker->flow->rows, TrameRow, maker->flow->rows->len - 1);
+      row->keep = MAX (row->keep, TRAME_KEEP_BETTER);
+    }
 }
 
 static gboolean

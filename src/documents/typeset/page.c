@@ -9,22 +9,25 @@ static guint
 find_page_end (const GArray *rows, guint first, double height)
 {
   double used = 0;
-  guint end = first; /* after the last row that may end the page */
-  guint i;
-  for (i = first; i < rows->len; i++)
+  guint ends[TRAME_KEEP_TIGHT + 1]; /* by the tie that breaks: after the last row that fits */
+  for (guint tie = 0; tie < G_N_ELEMENTS (ends); tie++)
+    ends[tie] = first;
+  for (guint i = first; i < rows->len; i++)
     {
       const TrameRow *row = &g_array_index (rows, TrameRow, i);
       if (i > first && row->new_page)
         return i;
       used += row->height + (i > first ? row->before : 0);
-      if (used > height + slack && i > first)
-        break;
-      if (!row->keep)
-        end = i + 1;
+      if (used <= height + slack || i == first)
+        {
+          ends[row->keep] = i + 1;
+          continue;
+        }
+      for (guint tie = 0; tie < G_N_ELEMENTS (ends); tie++)
+        if (ends[tie] > first)
+          return ends[tie];
     }
-  if (i == rows->len)
-    return i;
-  return end > first ? end : i;
+  return rows->len;
 }
 
 guint
