@@ -2,6 +2,7 @@
 /* Conventions written as JSON. */
 #include "exchange/convention-json.h"
 
+#include "exchange/case-json.h"
 #include "exchange/fact-json.h"
 #include "exchange/json-writer.h"
 
@@ -39,18 +40,7 @@ trame_json_member_deadlines (JsonBuilder *builder, const TrameLifecycle *lifecyc
   json_builder_set_member_name (builder, "deadlines");
   json_builder_begin_array (builder);
   for (guint i = 0; i < lifecycle->deadlines->len; i++)
-    {
-      const TrameDeadline *deadline = &g_array_index (lifecycle->deadlines, TrameDeadline, i);
-      json_builder_begin_object (builder);
-      trame_json_member_string (builder, "kind", trame_deadline_kind_to_nick (deadline->kind));
-      trame_json_member_date (builder, "date", &deadline->date);
-      trame_json_member_date (builder, "other_date", &deadline->other_date);
-      trame_json_member_date (builder, "prudent_date", &deadline->prudent_date);
-      trame_json_member_date (builder, "not_before", &deadline->not_before);
-      trame_json_member_date (builder, "not_after", &deadline->not_after);
-      trame_json_member_reasons (builder, deadline->reasons, language);
-      json_builder_end_object (builder);
-    }
+    trame_json_add_deadline (builder, &g_array_index (lifecycle->deadlines, TrameDeadline, i), language);
   json_builder_end_array (builder);
 }
 
@@ -60,14 +50,7 @@ member_warning_list (JsonBuilder *builder, const TrameLifecycle *lifecycle, Tram
   json_builder_set_member_name (builder, "warning_list");
   json_builder_begin_array (builder);
   for (guint i = 0; i < lifecycle->warnings->len; i++)
-    {
-      const TrameWarning *warning = &g_array_index (lifecycle->warnings, TrameWarning, i);
-      json_builder_begin_object (builder);
-      trame_json_member_string (builder, "code", warning->code);
-      trame_json_member_string (builder, "message", trame_warning_text (warning->code, language));
-      trame_json_member_reasons (builder, warning->reasons, language);
-      json_builder_end_object (builder);
-    }
+    trame_json_add_warning (builder, &g_array_index (lifecycle->warnings, TrameWarning, i), language);
   json_builder_end_array (builder);
 }
 

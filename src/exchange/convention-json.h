@@ -51,7 +51,7 @@ void trame_json_add_convention_row (JsonBuilder *builder, const TrameConventionR
 /* One object: the row, fields, terms, facts, deadlines, warnings, documents. */
 void trame_json_add_convention (JsonBuilder *builder, const TrameConventionDetail *detail, TrameLanguage language);
 
-/* "deadlines": [...] and "warning_list": [...] of a lifecycle, with their reasons. */
+/* "deadlines": [...] of a lifecycle, with their reasons. */
 void trame_json_member_deadlines (JsonBuilder *builder, const TrameLifecycle *lifecycle, TrameLanguage language);
 
 G_END_DECLS

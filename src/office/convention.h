@@ -2,6 +2,7 @@
 /* Conventions as drafts: made from a model and a partner, and filled. */
 #pragma once
 
+#include "office/field-value.h"
 #include "office/office.h"
 
 G_BEGIN_DECLS
@@ -31,9 +32,5 @@ void trame_office_set_values_async (TrameOffice *office,
                                     gpointer user_data);
 gboolean
 trame_office_set_values_finish (TrameOffice *office, GAsyncResult *result, gint64 *new_version, GError **error);
-
-/* Reads what a person typed for FIELD ("12/1/26", "1 500,50 €") into the form values have; "" stays "". NULL and ERROR
- * (REFUSED) when it is not of the field's kind. TODAY helps to read dates; may be NULL. Owned by the caller. */
-char *trame_field_read_value (const TrameField *field, const char *typed, const GDate *today, GError **error);
 
 G_END_DECLS

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   gatomicrefcount refs;
+  TrameOffice *office;         /* kept open, for the model */
   TrameConvention *convention; /* id, version, number, values, contract (facts), issued… */
-  const TrameModel *model;     /* kept as long as the office is open */
+  const TrameModel *model;     /* of the office */
   TramePartner *partner;
   TrameDeliberationRecord *deliberation; /* NULL: none */
   TrameLifecycle *lifecycle;             /* today, with reasons */

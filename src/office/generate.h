@@ -2,6 +2,7 @@
 /* Documents of conventions written as files: "<number> <partner> <kind>.pdf". */
 #pragma once
 
+#include "office/file-write.h"
 #include "office/office.h"
 
 G_BEGIN_DECLS
@@ -46,8 +47,5 @@ void trame_office_generate_async (TrameOffice *office,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
 GPtrArray *trame_office_generate_finish (TrameOffice *office, GAsyncResult *result, GError **error);
-
-/* Writes BYTES at PATH whole or not at all. FALSE and TRAME_OFFICE_ERROR_FILE. */
-gboolean trame_office_write_file (const char *path, GBytes *bytes, GError **error);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 /* Facts: what one would change, said before it is stored; then stored; then corrected. Never edited or removed. */
 #pragma once
 
+#include "office/fact-check.h"
 #include "office/office.h"
 
 G_BEGIN_DECLS
@@ -18,10 +19,6 @@ typedef struct
 
 void trame_fact_effect_free (TrameFactEffect *effect);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameFactEffect, trame_fact_effect_free)
-
-/* Whether FACT holds together (a known kind, its date or bounds, the keys its kind needs): FALSE and
- * TRAME_OFFICE_ERROR_REFUSED with a sentence otherwise. */
-gboolean trame_fact_check (const TrameFact *fact, GError **error);
 
 /* What FACT would change, today; nothing is stored. Quick: call it at each key. NULL and ERROR when CONVENTION is
  * unknown or FACT does not hold together. Owned by the caller. */

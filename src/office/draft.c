@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The record of a new draft. */
+#include "office/draft.h"
+
+#include <string.h>
+
+char *
+trame_draft_words (const TrameModel *model, TrameValues *values)
+{
+  g_autoptr (TrameText) text = trame_fill (model, values, NULL, FALSE);
+  return trame_text_to_plain (text);
+}
+
+static const char *
+clause_of (const TrameModel *model, const char *term)
+{
+  for (guint i = 0; i < model->term_sources->len; i++)
+    {
+      const TrameTermSource *source = g_ptr_array_index (model->term_sources, i);
+      if (g_strcmp0 (source->name, term) != 0 || source->clause == NULL)
+        continue;
+      g_autofree char *clause = g_ascii_isdigit (source->clause[0]) ? g_strconcat ("Art. ", source->clause, NULL)
+                                                                    : g_strdup (source->clause);
+      return g_intern_string (clause);
+    }
+  return NULL;
+}
+
+TrameClauses
+trame_model_clauses (const TrameModel *model)
+{
+  return (TrameClauses){
+    .length = clause_of (model, "length"),
+    .start = clause_of (model, "start"),
+    .renewal = clause_of (model, "renewal"),
+    .notice = clause_of (model, "notice"),
+    .money = clause_of (model, "money"),
+    .cure = clause_of (model, "cure"),
+  };
+}
+
+/* What the list calls the convention: the act's object without the headings above it, else the model's title. */
+static const char *
+object_of (const TrameDraft *draft)
+{
+  const char *title = draft->act != NULL ? draft->act->title : NULL;
+  if (title == NULL)
+    return draft->model->title;
+  const char *last = g_strrstr (title, " — ");
+  return last != NULL ? last + strlen (" — ") : title;
+}
+
+gint64
+trame_draft_add (TrameChanges *changes, const TrameDraft *draft)
+{
+  const TrameConventionRecord record = {
+    .model = draft->model_id,
+    .partner = draft->partner_id,
+    .deliberation = draft->deliberation_id,
+    .scheme = draft->act != NULL ? draft->act->scheme : NULL,
+    .object = (char *) object_of (draft),
+    .responsible = (char *) draft->responsible,
+    .terms = *draft->terms,
+    .clauses = *draft->clauses,
+    .values = draft->values,
+  };
+  g_autofree char *words = trame_draft_words (draft->model, draft->values);
+  gint64 handle = trame_changes_add_convention (changes, &record);
+  trame_changes_set_values (changes, handle, 0, draft->values, words);
+  return handle;
+}

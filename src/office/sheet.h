@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sheet that explains a convention's dates, as blocks: printed on pages or on a terminal. Private to the room. */
+#pragma once
+
+#include "office/desk.h"
+
+G_BEGIN_DECLS
+
+/* The blocks of the sheet of CONVENTION evaluated as LIFECYCLE, in LANGUAGE. Owned by the caller. */
+TrameText *trame_sheet_new (const TrameConvention *convention, const TrameLifecycle *lifecycle, TrameLanguage language);
+
+/* The sheet on pages, in French. NULL and ERROR. */
+TrameSetDocument *
+trame_desk_set_sheet (TrameDesk *desk, const TrameConvention *convention, const GDate *on, GError **error);
+
+G_END_DECLS
