@@ -59,6 +59,11 @@ static void
 apply_to_end (TrameFold *fold, const TrameFact *fact)
 {
   TrameChangesMask mask = fact->changes_mask;
+  if (mask & TRAME_CHANGES_START)
+    {
+      trame_fold_start (fold);
+      fold->period_start = fold->index == 0 ? fold->start : fold->period_start;
+    }
   if (mask & TRAME_CHANGES_LENGTH)
     {
       fold->sum = fold->terms.has_length ? trame_period_sum (fold->before, fold->terms.length, 1) : (TramePeriod){ 0 };

@@ -62,6 +62,28 @@ renewal_is_open (const TrameFold *fold)
          && (fold->first_out == TRAME_DAY_NONE || fold->first_out > fold->ends.last);
 }
 
+/* Once the next period can no longer be refused, the refusal that can still be made is that of the one after. */
+static void
+write_decline (TrameWriter *writer, const TrameFold *fold)
+{
+  const TrameTerms *terms = &fold->terms;
+  const TrameEnds *ends = fold->next_secured ? &fold->next_ends : &fold->ends;
+  if (fold->next_secured
+      && (ends->last == TRAME_DAY_NONE || !trame_renewals_left (terms, fold->index + 1)
+          || (terms->has_length && ends->by_end_date)))
+    return;
+  TrameDay limit = trame_decline_limit (terms, ends->last);
+  TrameDay other = ends->other == TRAME_DAY_NONE ? TRAME_DAY_NONE : trame_decline_limit (terms, ends->other);
+  TrameDay raw = trame_decline_limit (terms, ends->prudent), prudent = prudent_limit (fold, raw);
+  TrameDeadline *deadline = trame_writer_deadline (writer, TRAME_DEADLINE_RENEWAL_DECLINE, limit, other, prudent);
+  GArray *reasons = trame_writer_reasons (writer, deadline);
+  trame_explain_last_day (reasons, fold);
+  TRAME_BECAUSE (reasons, .rule = "renewal.decline", .source = trame_clause (fold->contract->clauses.renewal),
+                 .days = { ends->last, limit },
+                 .period = terms->has_renewal_notice ? terms->renewal_notice : (TramePeriod){ 0 });
+  explain_prudent (reasons, raw, prudent, limit);
+}
+
 static void
 write_renewal (TrameWriter *writer, const TrameFold *fold)
 {
@@ -79,19 +101,7 @@ write_renewal (TrameWriter *writer, const TrameFold *fold)
       explain_prudent (reasons, fold->ends.prudent, prudent, last);
     }
   if (fold->terms.renewal == TRAME_RENEWAL_TACIT && fold->decline == NULL)
-    {
-      const TrameTerms *terms = &fold->terms;
-      TrameDay limit = trame_decline_limit (terms, fold->ends.last);
-      TrameDay other = fold->ends.other == TRAME_DAY_NONE ? TRAME_DAY_NONE
-                                                          : trame_decline_limit (terms, fold->ends.other);
-      TrameDay raw = trame_decline_limit (terms, fold->ends.prudent), prudent = prudent_limit (fold, raw);
-      TrameDeadline *deadline = trame_writer_deadline (writer, TRAME_DEADLINE_RENEWAL_DECLINE, limit, other, prudent);
-      GArray *reasons = trame_writer_reasons (writer, deadline);
-      trame_explain_last_day (reasons, fold);
-      TRAME_BECAUSE (reasons, .rule = "renewal.decline", .source = source, .days = { fold->ends.last, limit },
-                     .period = terms->has_renewal_notice ? terms->renewal_notice : (TramePeriod){ 0 });
-      explain_prudent (reasons, raw, prudent, limit);
-    }
+    write_decline (writer, fold);
 }
 
 static void

@@ -83,7 +83,7 @@ known_day (const TrameFact *fact)
         on = trame_day_from_date (g_date_valid (&fact->received) ? &fact->received : &fact->first_presented);
       return on;
     case TRAME_FACT_AMENDMENT:
-      if (on == TRAME_DAY_NONE && g_date_valid (&fact->signed_city) && g_date_valid (&fact->signed_partner))
+      if (on == TRAME_DAY_NONE)
         on = latest_day (&fact->signed_city, &fact->signed_partner);
       return on;
     default:

@@ -3,33 +3,6 @@
  * state that follows. Each rule is in the file of its subject. */
 #include "domain/rules.h"
 
-/* The start, from the terms and what has happened; a start never comes before both have signed unless the text states it. */
-static void
-find_start (TrameFold *fold)
-{
-  const TrameTerms *terms = &fold->terms;
-  fold->beginning = NULL;
-  fold->start = TRAME_DAY_NONE;
-  switch (terms->start)
-    {
-    case TRAME_START_DATE:
-      fold->start = trame_day_from_date (&terms->start_date);
-      break;
-    case TRAME_START_NOTIFICATION:
-      fold->beginning = trame_fold_first (fold, TRAME_FACT_NOTIFIED, TRAME_PARTY_NONE);
-      break;
-    case TRAME_START_TRANSMISSION:
-      fold->beginning = trame_fold_first (fold, TRAME_FACT_TRANSMITTED, TRAME_PARTY_NONE);
-      break;
-    default:
-      fold->start = fold->concluded;
-      break;
-    }
-  if (fold->beginning != NULL)
-    fold->start = MAX (fold->beginning->day, fold->concluded);
-  fold->in_force_from = fold->start == TRAME_DAY_NONE ? TRAME_DAY_NONE : MAX (fold->start, fold->concluded);
-}
-
 /* The state once both have signed. */
 static TrameState
 state_once_concluded (TrameFold *fold)
@@ -37,7 +10,7 @@ state_once_concluded (TrameFold *fold)
   TrameDay last = fold->ends.last, out = fold->ending.effect;
   TrameDay furthest = fold->next_secured ? fold->next_ends.last : last;
   gboolean has_end = fold->start != TRAME_DAY_NONE && last != TRAME_DAY_NONE;
-  if (out != TRAME_DAY_NONE && out <= fold->on && (!has_end || out <= last))
+  if (out != TRAME_DAY_NONE && out <= fold->on && (!has_end || out <= (fold->next_secured ? last + 1 : last)))
     {
       fold->first_out = out;
       if (fold->ending.doubtful)
@@ -82,7 +55,7 @@ trame_fold_case (TrameFold *fold, const TrameCase *contract, const TrameEvents *
       return;
     }
   trame_fold_ending (fold);
-  find_start (fold);
+  trame_fold_start (fold);
   if (fold->start != TRAME_DAY_NONE)
     trame_fold_periods (fold);
   fold->state = state_once_concluded (fold);

@@ -110,6 +110,9 @@ warn_renewal_obtained (TrameWriter *writer, const TrameFold *fold)
     return;
   TRAME_WARN (writer, "renewal-authorisation", .rule = "council.scope", .source = "CGCT L2121-29",
               .days = { request->day });
+  if (!fold->next_secured && fold->in_doubt)
+    TRAME_WARN (writer, "renewal-in-doubt", .rule = "renewal.in-doubt", .source = clause,
+                .days = { fold->period_start - 2, request->day });
   if (request->kind == TRAME_FACT_RENEWAL_AGREED && request->fact->has_length)
     return;
   TRAME_WARN (writer, "renewal-length", .rule = "renewal.length", .source = "Code civil art. 1214",

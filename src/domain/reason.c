@@ -80,6 +80,17 @@ argument (const TrameReason *reason, const char *name, gsize length, TrameLangua
     }
 }
 
+/* Rules whose sentence states a result: as the reading not taken, it wants a word before. Others say "if" themselves. */
+static gboolean
+tells_a_fact (const char *rule)
+{
+  static const char *const rules[] = {
+    "term.same-day",        "term.month-end",  "term.days",          "notice.clear-days",
+    "notice.calendar-days", "cure.clear-days", "cure.calendar-days", NULL
+  };
+  return g_strv_contains (rules, rule);
+}
+
 char *
 trame_reason_text (const TrameReason *reason, TrameLanguage language)
 {
@@ -89,6 +100,8 @@ trame_reason_text (const TrameReason *reason, TrameLanguage language)
     return g_strdup (reason->rule);
   const char *at = words->text[language == TRAME_LANGUAGE_ENGLISH];
   GString *text = g_string_new (NULL);
+  if (reason->other_reading && tells_a_fact (reason->rule))
+    g_string_append (text, language == TRAME_LANGUAGE_FRENCH ? "Sinon\302\240: " : "Otherwise: ");
   while (*at != '\0')
     {
       const char *open = strchrnul (at, '{');

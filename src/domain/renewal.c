@@ -71,6 +71,8 @@ enter_next (TrameFold *fold)
   fold->index++;
   fold->period_start = fold->ends.last + 1;
   fold->renewed_by = fold->request;
+  fold->in_doubt = fold->request != NULL && fold->terms.renewal == TRAME_RENEWAL_EXPLICIT
+                   && fold->request->day > fold->ends.prudent;
   fold->indefinite = trame_period_is_zero (fold->next_length);
   fold->before = fold->sum;
   fold->sum = trame_period_sum (fold->sum, fold->next_length, 1);

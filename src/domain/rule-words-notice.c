@@ -13,14 +13,12 @@ const TrameRuleWords trame_rule_words_notice[] = {
     { "La lettre demande une fin au {0}.", "The letter asks for an end on {0}." } },
   { "notice.receipt-limit",
     { "Réception limite", "Last day of receipt" },
-    { "Premier jour hors convention le {0} − {f}, le jour de réception n’étant pas compté : la lettre doit être reçue "
-      "au plus tard le {1}.",
-      "First day out {0} − {f}, the day of receipt not being counted: the letter must be received by {1}." } },
+    { "{0} − {f} − le jour de réception = {1} : la lettre doit être reçue au plus tard ce jour-là.",
+      "{0} − {f} − the day of receipt = {1}: the letter must be received by then." } },
   { "notice.receipt-limit-calendar",
     { "Réception limite", "Last day of receipt" },
-    { "Premier jour hors convention le {0} − {p}, le jour de réception étant compté : la lettre doit être reçue au "
-      "plus tard le {1}.",
-      "First day out {0} − {p}, the day of receipt being counted: the letter must be received by {1}." } },
+    { "{0} − {p}, le jour de réception étant compté = {1} : la lettre doit être reçue au plus tard ce jour-là.",
+      "{0} − {p}, the day of receipt being counted = {1}: the letter must be received by then." } },
   { "notice.posting-limit",
     { "Envoi limite", "Last day to post" },
     { "{0} − {n} jours ouvrés d’acheminement = {1}. Une lettre peut attendre jusqu’à 15 jours au bureau de poste.",

@@ -142,6 +142,7 @@ typedef struct
   TrameDay period_start;
   TrameEnds ends;
   const TrameEvent *renewed_by; /* what opened the current period; NULL: tacit */
+  gboolean in_doubt;            /* that request came between both readings of the last day */
   gboolean indefinite;          /* a renewal without a length */
 
   const TrameEvent *request; /* in the current period: explicit request or agreement in time */
@@ -161,7 +162,9 @@ void trame_fold_case (TrameFold *fold, const TrameCase *contract, const TrameEve
 const TrameEvent *trame_fold_first (const TrameFold *fold, TrameFactKind kind, TrameParty party);
 
 /* --- signature.c */
+guint trame_fold_signed_by (const TrameFold *fold);
 void trame_fold_signatures (TrameFold *fold);
+void trame_fold_start (TrameFold *fold);
 /* --- amendment.c: applies what is due up to DAY; TRUE when something that counts for the end changed */
 gboolean trame_fold_amend (TrameFold *fold, TrameDay until);
 gboolean trame_amendment_complete (const TrameEvent *event);
@@ -199,6 +202,13 @@ void trame_write_warnings (TrameWriter *writer, const TrameFold *fold);
 /* The steps from the signatures to the start, and to a period's last day. */
 void trame_explain_start (GArray *reasons, const TrameFold *fold);
 void trame_explain_last_day (GArray *reasons, const TrameFold *fold);
+
+/* --- lifecycle.c, lifecycle-unknown.c */
+TrameLifecycle *trame_lifecycle_write (const TrameFold *fold, gboolean brief);
+void trame_deadlines_sort (GArray *deadlines);
+void trame_events_drop_later (TrameEvents *events, TrameDay on);
+TrameLifecycle *
+trame_lifecycle_evaluate_unknown (TrameEvents *events, const TrameCase *contract, TrameDay on, gboolean brief);
 
 /* The clause that founds a term, or "Convention". */
 const char *trame_clause (const char *clause);

@@ -15,6 +15,12 @@ trame_fold_first (const TrameFold *fold, TrameFactKind kind, TrameParty party)
   return NULL;
 }
 
+guint
+trame_fold_signed_by (const TrameFold *fold)
+{
+  return (fold->city ? 1u << TRAME_PARTY_CITY : 0) | (fold->partner ? 1u << TRAME_PARTY_PARTNER : 0);
+}
+
 static void
 keep_first (const TrameEvent **kept, const TrameEvent *event)
 {
@@ -60,4 +66,31 @@ trame_fold_signatures (TrameFold *fold)
   if (fold->withdrawn != NULL && fold->withdrawn->day < last)
     return;
   fold->concluded = last;
+}
+
+/* The start, from the terms and what has happened; a start never comes before both have signed unless the text states it. */
+void
+trame_fold_start (TrameFold *fold)
+{
+  const TrameTerms *terms = &fold->terms;
+  fold->beginning = NULL;
+  fold->start = TRAME_DAY_NONE;
+  switch (terms->start)
+    {
+    case TRAME_START_DATE:
+      fold->start = trame_day_from_date (&terms->start_date);
+      break;
+    case TRAME_START_NOTIFICATION:
+      fold->beginning = trame_fold_first (fold, TRAME_FACT_NOTIFIED, TRAME_PARTY_NONE);
+      break;
+    case TRAME_START_TRANSMISSION:
+      fold->beginning = trame_fold_first (fold, TRAME_FACT_TRANSMITTED, TRAME_PARTY_NONE);
+      break;
+    default:
+      fold->start = fold->concluded;
+      break;
+    }
+  if (fold->beginning != NULL)
+    fold->start = MAX (fold->beginning->day, fold->concluded);
+  fold->in_force_from = fold->start == TRAME_DAY_NONE ? TRAME_DAY_NONE : MAX (fold->start, fold->concluded);
 }

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The tables of lifecycles: one row a case on one day. What is expected is words: "state=in-force", "last=2027-01-15",
+ * "receipt=2027-01-05/2027-01-04/2027-01-04" (date, other reading, prudent date), "warn=notice-short", "not=…" (a warning
+ * that must not be there), "none=renewal-request" (a deadline that must not be there). */
+#include "case-line.h"
+
+typedef struct
+{
+  const char *key;
+  TrameDeadlineKind kind;
+} Key;
+
+static const Key keys[] = {
+  { "start", TRAME_DEADLINE_START },
+  { "last-day", TRAME_DEADLINE_LAST_DAY },
+  { "request", TRAME_DEADLINE_RENEWAL_REQUEST },
+  { "decline", TRAME_DEADLINE_RENEWAL_DECLINE },
+  { "posting", TRAME_DEADLINE_NOTICE_POSTING },
+  { "receipt", TRAME_DEADLINE_NOTICE_RECEIPT },
+  { "out", TRAME_DEADLINE_FIRST_DAY_OUT },
+  { "cure-end", TRAME_DEADLINE_CURE_END },
+  { "report", TRAME_DEADLINE_REPORT },
+  { "appeal", TRAME_DEADLINE_APPEAL },
+  { "referral", TRAME_DEADLINE_REFERRAL },
+  { "awaited", TRAME_DEADLINE_SIGNATURE_AWAITED },
+};
+
+static char *
+iso (const GDate *date)
+{
+  char *text = trame_date_to_iso (date);
+  return text != NULL ? text : g_strdup ("-");
+}
+
+static gboolean
+has_warning (const TrameLifecycle *lifecycle, const char *code)
+{
+  for (guint i = 0; i < lifecycle->warnings->len; i++)
+    if (g_str_equal (g_array_index (lifecycle->warnings, TrameWarning, i).code, code))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+expect_text (const char *name, const char *what, const char *found, const char *wanted)
+{
+  if (!g_str_equal (found, wanted))
+    {
+      g_test_message ("%s: %s is %s, wanted %s", name, what, found, wanted);
+      g_test_fail ();
+    }
+}
+
+static void
+expect_date (const char *name, const char *what, const GDate *found, const char *wanted)
+{
+  g_autofree char *text = iso (found);
+  expect_text (name, what, text, wanted);
+}
+
+/* date/other/prudent, or date/other/prudent/not-before/not-after. */
+static void
+expect_deadline (const char *name, const TrameLifecycle *lifecycle, const Key *key, const char *wanted)
+{
+  const TrameDeadline *deadline = trame_lifecycle_get_deadline (lifecycle, key->kind);
+  g_auto (GStrv) parts = g_strsplit (wanted, "/", 5);
+  guint n = g_strv_length (parts);
+  if (deadline == NULL)
+    {
+      g_test_message ("%s: no %s", name, key->key);
+      g_test_fail ();
+      return;
+    }
+  const GDate *dates[] = { &deadline->date, &deadline->other_date, &deadline->prudent_date, &deadline->not_before,
+                           &deadline->not_after };
+  const char *const names[] = { "date", "other", "prudent", "not before", "not after" };
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *what = g_strdup_printf ("%s %s", key->key, names[i]);
+      expect_date (name, what, dates[i], parts[i]);
+    }
+}
+
+static gboolean
+expect_period (const char *name, const TrameLifecycle *lifecycle, const char *key, const char *value)
+{
+  const TrameTermPeriod *period = &lifecycle->period;
+  g_autofree char *index = g_strdup_printf ("%u", period->index);
+  g_autofree char *left = g_strdup_printf ("%d", trame_lifecycle_days_left (lifecycle));
+  if (g_str_equal (key, "state"))
+    expect_text (name, key, trame_state_to_nick (lifecycle->state), value);
+  else if (g_str_equal (key, "index"))
+    expect_text (name, key, period->known ? index : "-", value);
+  else if (g_str_equal (key, "period-start"))
+    expect_date (name, key, &period->start, value);
+  else if (g_str_equal (key, "last"))
+    expect_date (name, key, &period->last_day, value);
+  else if (g_str_equal (key, "other"))
+    expect_date (name, key, &period->other_last_day, value);
+  else if (g_str_equal (key, "prudent"))
+    expect_date (name, key, &period->prudent_last_day, value);
+  else if (g_str_equal (key, "last-from"))
+    expect_date (name, key, &period->not_before, value);
+  else if (g_str_equal (key, "last-to"))
+    expect_date (name, key, &period->not_after, value);
+  else if (g_str_equal (key, "end"))
+    expect_date (name, key, &lifecycle->end_day, value);
+  else if (g_str_equal (key, "left"))
+    expect_text (name, key, left, value);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+expect_listed (const char *name, const TrameLifecycle *lifecycle, const char *key, const char *value)
+{
+  if (g_str_equal (key, "warn") || g_str_equal (key, "not"))
+    {
+      expect_text (name, value, has_warning (lifecycle, value) ? "warned" : "not warned",
+                   g_str_equal (key, "warn") ? "warned" : "not warned");
+      /* A code nobody wrote down would make "not=" true for ever. */
+      g_assert_true (trame_warning_text (value, TRAME_LANGUAGE_FRENCH) != value);
+      return TRUE;
+    }
+  gboolean none = g_str_equal (key, "none");
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (g_str_equal (none ? value : key, keys[i].key))
+      {
+        if (none)
+          expect_text (name, value, trame_lifecycle_get_deadline (lifecycle, keys[i].kind) ? "there" : "none", "none");
+        else
+          expect_deadline (name, lifecycle, &keys[i], value);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+expect (const char *name, const TrameLifecycle *lifecycle, const char *line)
+{
+  g_auto (GStrv) words = g_strsplit (line, " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (*words[i] == '\0')
+        continue;
+      g_auto (GStrv) pair = g_strsplit (words[i], "=", 2);
+      if (pair[1] == NULL
+          || (!expect_period (name, lifecycle, pair[0], pair[1]) && !expect_listed (name, lifecycle, pair[0], pair[1])))
+        g_error ("%s: cannot expect “%s”", name, words[i]);
+    }
+}
+
+/* Deadlines stand by date, and each, and each warning, says why in both languages. */
+static void
+check_shape (const char *name, const TrameLifecycle *lifecycle)
+{
+  for (guint i = 0; i < lifecycle->deadlines->len; i++)
+    {
+      const TrameDeadline *deadline = &g_array_index (lifecycle->deadlines, TrameDeadline, i);
+      g_assert_cmpuint (deadline->reasons->len, >, 0);
+      if (i > 0)
+        {
+          const TrameDeadline *before = deadline - 1;
+          if (g_date_valid (&before->date) && g_date_valid (&deadline->date))
+            g_assert_cmpint (g_date_compare (&before->date, &deadline->date), <=, 0);
+        }
+      for (guint j = 0; j < deadline->reasons->len; j++)
+        {
+          const TrameReason *reason = &g_array_index (deadline->reasons, TrameReason, j);
+          g_autofree char *text = trame_reason_text (reason, TRAME_LANGUAGE_FRENCH);
+          if (text == NULL || strchr (text, '?') != NULL || g_str_equal (text, reason->rule) || reason->source == NULL)
+            {
+              g_test_message ("%s: %s says “%s”", name, reason->rule, text);
+              g_test_fail ();
+            }
+        }
+    }
+  for (guint i = 0; i < lifecycle->warnings->len; i++)
+    {
+      const TrameWarning *warning = &g_array_index (lifecycle->warnings, TrameWarning, i);
+      g_assert_cmpuint (warning->reasons->len, >, 0);
+      g_assert_true (trame_warning_text (warning->code, TRAME_LANGUAGE_ENGLISH) != warning->code);
+    }
+}
+
+static void
+test_row (gconstpointer data)
+{
+  const char *const *row = data;
+  const char *name = row[0];
+  TrameCase contract;
+  g_assert_cmpuint (g_strv_length ((GStrv) row), ==, 7);
+  test_case_read (&contract, name, row[1], row[2], row[3], row[4]);
+  GDate on = test_date (name, row[5]);
+  g_autoptr (TrameLifecycle) lifecycle = trame_lifecycle_evaluate (&contract, &on);
+  expect (name, lifecycle, row[6]);
+  check_shape (name, lifecycle);
+  /* The brief evaluation says the same without the words. */
+  g_autoptr (TrameLifecycle) brief = trame_lifecycle_evaluate_brief (&contract, &on);
+  expect (name, brief, row[6]);
+  g_assert_cmpuint (brief->deadlines->len, ==, lifecycle->deadlines->len);
+  trame_case_clear (&contract);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const char *const tables[] = { "founding.csv", "terms.csv", "renewals.csv", "notices.csv", "facts.csv" };
+  g_test_init (&argc, &argv, NULL);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      GPtrArray *rows = test_read_table (tables[i]);
+      g_ptr_array_add (kept, rows);
+      for (guint j = 0; j < rows->len; j++)
+        {
+          const char *const *row = g_ptr_array_index (rows, j);
+          g_autofree char *path = g_strdup_printf ("/lifecycle/%.*s/%s", (int) strlen (tables[i]) - 4, tables[i],
+                                                   row[0]);
+          g_test_add_data_func (path, row, test_row);
+        }
+    }
+  return g_test_run ();
+}
