@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The models that Trame ships, in its own words. A commune's voted model never is here: it comes in by intake. */
+#include "documents/model.h"
+
+#include <gio/gio.h>
+
+#include "documents/models-resource.h"
+
+static const char *const shipped[] = { "convention-gratuite", NULL };
+
+const char *const *
+trame_shipped_models (void)
+{
+  return shipped;
+}
+
+TrameModel *
+trame_shipped_model (const char *id, GError **error)
+{
+  g_autofree char *path = g_strdup_printf ("/fr/armentieres/Trame/models/%s.xml", id);
+  g_autoptr (GBytes)
+      xml = g_resource_lookup_data (trame_models_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  return xml != NULL ? trame_model_parse (xml, error) : NULL;
+}
