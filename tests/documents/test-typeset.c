@@ -4,6 +4,7 @@
 #include "documents/typeset/flow.h"
 #include "documents/typeset/line-places.h"
 #include "documents/typeset/page.h"
+#include "documents/typeset/signatures.h"
 #include "typeset-texts.h"
 
 /* What the tests of this file set with. */
@@ -72,7 +73,7 @@ test_cuts (Bench *bench, gconstpointer data)
 
 /* The width of a line as it will be drawn. */
 static double
-measure_set_line (const TrameParagraph *paragraph, const TrameLine *line)
+measure_set_line (const TrameSetParagraph *paragraph, const TrameSetLine *line)
 {
   double width = 0;
   for (guint i = line->from; i < line->to; i++)
@@ -88,13 +89,13 @@ measure_set_line (const TrameParagraph *paragraph, const TrameLine *line)
 
 /* Lines hold all the items in order, none is wider than the paragraph, and justified lines fill it. */
 static void
-check_lines (const TrameParagraph *paragraph)
+check_lines (const TrameSetParagraph *paragraph)
 {
   guint next = 0;
   g_assert_cmpuint (paragraph->lines->len, >, 0);
   for (guint i = 0; i < paragraph->lines->len; i++)
     {
-      const TrameLine *line = &g_array_index (paragraph->lines, TrameLine, i);
+      const TrameSetLine *line = &g_array_index (paragraph->lines, TrameSetLine, i);
       for (; next < line->from; next++)
         {
           TrameItemKind kind = g_array_index (paragraph->items, TrameItem, next).kind;
@@ -126,20 +127,20 @@ test_lines_hold_the_text (Bench *bench, gconstpointer data)
         {
           const TrameTextBlock *block = g_ptr_array_index (text->blocks, i);
           TrameLook look = trame_look_for (bench->style, block->kind, block->level, block->align);
-          g_autoptr (TrameParagraph) paragraph = trame_paragraph_new (&bench->setter, block->runs, &look,
-                                                                      widths[(seed + i) % G_N_ELEMENTS (widths)]);
+          g_autoptr (TrameSetParagraph) paragraph = trame_set_paragraph_new (
+              &bench->setter, block->runs, &look, widths[(seed + i) % G_N_ELEMENTS (widths)]);
           check_lines (paragraph);
         }
     }
 }
 
-static TrameParagraph *
+static TrameSetParagraph *
 set_markup (Bench *bench, TrameText *keep, const char *markup, TrameAlign align, double width)
 {
   TrameLook look = trame_look_for (bench->style, TRAME_BLOCK_PARAGRAPH, 0, align);
   sample_text_add_aligned (keep, TRAME_BLOCK_PARAGRAPH, align, markup);
   const TrameTextBlock *block = g_ptr_array_index (keep->blocks, keep->blocks->len - 1);
-  return trame_paragraph_new (&bench->setter, block->runs, &look, width);
+  return trame_set_paragraph_new (&bench->setter, block->runs, &look, width);
 }
 
 static void
@@ -167,7 +168,7 @@ test_line_counts (Bench *bench, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (SampleText) text = sample_text_new ("", NULL);
-      g_autoptr (TrameParagraph)
+      g_autoptr (TrameSetParagraph)
           paragraph = set_markup (bench, text, rows[i].markup, TRAME_ALIGN_JUSTIFY, rows[i].width);
       g_test_message ("%s", rows[i].name);
       g_assert_cmpuint (paragraph->lines->len, ==, rows[i].lines);
@@ -180,7 +181,7 @@ test_codes_give_characters_back (Bench *bench, gconstpointer data)
 {
   static const char words[] = "«\u00a0Demain\u202f!\u00a0» 1\u202f200\u00a0€";
   g_autoptr (SampleText) text = sample_text_new ("", NULL);
-  g_autoptr (TrameParagraph) paragraph = set_markup (bench, text, words, TRAME_ALIGN_LEFT, 400);
+  g_autoptr (TrameSetParagraph) paragraph = set_markup (bench, text, words, TRAME_ALIGN_LEFT, 400);
   g_autoptr (GString) read = g_string_new (NULL);
   for (guint i = 0; i < paragraph->items->len; i++)
     {
@@ -204,11 +205,11 @@ test_spaces_stay_even (Bench *bench, gconstpointer data)
       if (block->kind != TRAME_BLOCK_PARAGRAPH)
         continue;
       TrameLook look = trame_look_for (bench->style, block->kind, block->level, block->align);
-      g_autoptr (TrameParagraph) paragraph = trame_paragraph_new (&bench->setter, block->runs, &look, 465);
+      g_autoptr (TrameSetParagraph) paragraph = trame_set_paragraph_new (&bench->setter, block->runs, &look, 465);
       guint hyphens = 0;
       for (guint k = 0; k < paragraph->lines->len; k++)
         {
-          const TrameLine *line = &g_array_index (paragraph->lines, TrameLine, k);
+          const TrameSetLine *line = &g_array_index (paragraph->lines, TrameSetLine, k);
           g_assert_cmpfloat (line->ratio, <=, 2.2);
           hyphens = line->hyphen ? hyphens + 1 : 0;
           g_assert_cmpuint (hyphens, <=, 2);
@@ -220,10 +221,10 @@ static void
 test_blank_runs_to_the_margin (Bench *bench, gconstpointer data)
 {
   g_autoptr (SampleText) text = sample_text_new ("", NULL);
-  g_autoptr (TrameParagraph) last = set_markup (bench, text, "Représenté par {champ:}", TRAME_ALIGN_JUSTIFY, 400);
-  g_assert_cmpfloat_with_epsilon (measure_set_line (last, &g_array_index (last->lines, TrameLine, 0)), 400, 0.01);
-  g_autoptr (TrameParagraph) inside = set_markup (bench, text, "le {champ:}, en deux", TRAME_ALIGN_JUSTIFY, 400);
-  g_assert_cmpfloat (measure_set_line (inside, &g_array_index (inside->lines, TrameLine, 0)), <, 300);
+  g_autoptr (TrameSetParagraph) last = set_markup (bench, text, "Représenté par {champ:}", TRAME_ALIGN_JUSTIFY, 400);
+  g_assert_cmpfloat_with_epsilon (measure_set_line (last, &g_array_index (last->lines, TrameSetLine, 0)), 400, 0.01);
+  g_autoptr (TrameSetParagraph) inside = set_markup (bench, text, "le {champ:}, en deux", TRAME_ALIGN_JUSTIFY, 400);
+  g_assert_cmpfloat (measure_set_line (inside, &g_array_index (inside->lines, TrameSetLine, 0)), <, 300);
 }
 
 /* Rows of height 10 on pages of 50: "." may end a page, "-" had better stay with the next, "=" must, "|" starts a
@@ -354,6 +355,45 @@ test_pages_end_well (Bench *bench, gconstpointer data)
     }
 }
 
+/* Where a column leaves room to sign: above which of its parts, or under them all. */
+static void
+test_room_to_sign (Bench *bench, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name, *column;
+    gint part; /* -1: under them all */
+  } rows[] = {
+    { "a family name at the end", "*Pour la Ville*|Le Maire,|Éléonore VASSEUR", 2 },
+    { "a name below the heading", "*Pour la Ville,*\nLe Maire,|Éléonore VASSEUR", 1 },
+    { "a bold name with titles under it", "Fait et délibéré,|*Perrine DE LA MOTTE*|Conseillère|Secrétaire", 1 },
+    { "no name", "*Pour le partenaire*|La directrice", -1 },
+    { "a heading alone", "*Pour le partenaire*", -1 },
+    { "an empty paragraph is the room", "*Pour le partenaire*||La directrice", 1 },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (SampleText) text = sample_text_new ("", NULL);
+      sample_text_add_signatures (text, rows[i].column, NULL);
+      double width, step, height;
+      g_autoptr (GPtrArray) columns = trame_signatures_set (&bench->setter, g_ptr_array_index (text->blocks, 0),
+                                                            bench->style, 460, &width, &step, &height);
+      const GArray *parts = g_ptr_array_index (columns, 0);
+      gint room = -1;
+      double bottom = 0;
+      for (guint k = 0; k < parts->len; k++)
+        {
+          const TrameColumnPart *part = &g_array_index (parts, TrameColumnPart, k);
+          if (part->y - bottom > 30)
+            room = (gint) k;
+          bottom = part->y + trame_set_paragraph_get_height (part->paragraph);
+        }
+      g_test_message ("%s", rows[i].name);
+      g_assert_cmpint (room, ==, rows[i].part);
+      g_assert_true ((height - bottom > 30) == (rows[i].part < 0));
+    }
+}
+
 static void
 test_authors (void)
 {
@@ -394,6 +434,7 @@ main (int argc, char **argv)
   g_test_add_func ("/typeset/pages/rows", test_rows);
   g_test_add_func ("/typeset/pages/space-vanishes-at-the-top", test_space_vanishes_at_the_top);
   ADD ("/typeset/pages/end-well", test_pages_end_well);
+  ADD ("/typeset/pages/room-to-sign", test_room_to_sign);
   g_test_add_func ("/typeset/style/authors", test_authors);
   return g_test_run ();
 }

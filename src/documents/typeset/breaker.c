@@ -266,7 +266,7 @@ append_lines (const LineBreaker *breaker, gint best, GArray *lines)
       const BreakNode *node = &g_array_index (breaker->nodes, BreakNode, g_array_index (path, gint, i - 1));
       const BreakNode *before = &g_array_index (breaker->nodes, BreakNode, node->previous);
       gboolean is_last = node->at == breaker->to;
-      TrameLine line = {
+      TrameSetLine line = {
         .from = before->start,
         .to = node->at,
         .natural = measure (breaker, before->start, node->at),
@@ -288,7 +288,7 @@ break_stretch (LineBreaker *breaker, GArray *lines)
     breaker->to--;
   if (skip_to_start (breaker, breaker->from) == breaker->to)
     {
-      TrameLine empty = { .from = breaker->to, .to = breaker->to, .last = TRUE };
+      TrameSetLine empty = { .from = breaker->to, .to = breaker->to, .last = TRUE };
       g_array_append_val (lines, empty);
       return;
     }

@@ -16,9 +16,9 @@ typedef struct
   gboolean hyphen; /* a hyphen is added at its end */
   gboolean wraps;  /* ended by a space: the paragraph goes on in the next line */
   gboolean last;   /* of the paragraph, or before a forced break */
-} TrameLine;
+} TrameSetLine;
 
-/* Appends the lines of ITEMS to LINES (TrameLine). WIDTH in points. There is at least one line for each forced break. */
+/* Appends the lines of ITEMS to LINES (TrameSetLine). WIDTH in points. There is at least one line for each forced break. */
 void trame_break_lines (const GArray *items, double width, TrameAlign align, GArray *lines);
 
 G_END_DECLS

@@ -61,7 +61,7 @@ draw_lines (Composer *composer, const TrameFlowBlock *block, const char *tag, gu
 }
 
 static char *
-get_plain_text (const TrameParagraph *paragraph)
+get_plain_text (const TrameSetParagraph *paragraph)
 {
   GString *text = g_string_new (NULL);
   for (guint i = 0; i < paragraph->runs->len; i++)
@@ -102,7 +102,7 @@ draw_bullet (Composer *composer, const TrameFlowBlock *block, guint label)
   const TrameRow *row = get_row (composer, block, 0);
   TrameLook look = block->paragraph->look;
   look.bold = look.italic = FALSE;
-  g_autoptr (TrameParagraph) sign = trame_paragraph_new_line (composer->setter, bullet, &look, look.indent);
+  g_autoptr (TrameSetParagraph) sign = trame_set_paragraph_new_line (composer->setter, bullet, &look, look.indent);
   TramePen pen = trame_pen_for_page (composer->document, row->page);
   trame_pen_begin (&pen, "Lbl", label);
   trame_pen_draw_paragraph (&pen, sign, 0, 1, composer->flow->area.left + look.indent - look.size * 0.95,
@@ -170,7 +170,7 @@ compose_paragraph (Composer *composer, const TrameFlowBlock *block)
       parent = composer->section_element;
     }
   composer->section = block->section;
-  if (!trame_paragraph_is_empty (block->paragraph))
+  if (!trame_set_paragraph_is_empty (block->paragraph))
     draw_lines (composer, block, "P", trame_pdf_tree_add (composer->tree, parent, "P", NULL));
 }
 

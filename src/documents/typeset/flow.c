@@ -19,7 +19,7 @@ static void
 free_block (gpointer data)
 {
   TrameFlowBlock *block = data;
-  trame_paragraph_free (block->paragraph);
+  trame_set_paragraph_free (block->paragraph);
   if (block->columns != NULL)
     g_ptr_array_unref (block->columns);
   g_free (block);
@@ -57,7 +57,7 @@ stays_with_next (TrameBlockKind kind)
 }
 
 static void
-append_paragraph (FlowMaker *maker, TrameBlockKind kind, guint level, TrameParagraph *paragraph, guint section)
+append_paragraph (FlowMaker *maker, TrameBlockKind kind, guint level, TrameSetParagraph *paragraph, guint section)
 {
   TrameFlowBlock *block = append_block (maker, kind, level);
   block->paragraph = paragraph;
@@ -84,9 +84,9 @@ append_stacked_signatures (FlowMaker *maker, const TrameTextBlock *source)
         {
           const TrameTextBlock *part = g_ptr_array_index (column->children, k);
           TrameLook look = trame_look_for_signature (maker->style, part->align);
-          g_autoptr (TrameParagraph)
-              paragraph = trame_paragraph_new (maker->setter, part->runs, &look, maker->flow->area.width);
-          if (!trame_paragraph_is_empty (paragraph))
+          g_autoptr (TrameSetParagraph)
+              paragraph = trame_set_paragraph_new (maker->setter, part->runs, &look, maker->flow->area.width);
+          if (!trame_set_paragraph_is_empty (paragraph))
             append_paragraph (maker, TRAME_BLOCK_PARAGRAPH, 0, g_steal_pointer (&paragraph), maker->sections);
         }
     }
@@ -164,9 +164,9 @@ static gboolean
 append_text_block (FlowMaker *maker, const TrameTextBlock *last, const TrameTextBlock *source)
 {
   TrameLook look = trame_look_for (maker->style, source->kind, source->level, source->align);
-  g_autoptr (TrameParagraph)
-      paragraph = trame_paragraph_new (maker->setter, source->runs, &look, maker->flow->area.width - look.indent);
-  if (trame_paragraph_is_empty (paragraph) && source->kind != TRAME_BLOCK_PARAGRAPH)
+  g_autoptr (TrameSetParagraph)
+      paragraph = trame_set_paragraph_new (maker->setter, source->runs, &look, maker->flow->area.width - look.indent);
+  if (trame_set_paragraph_is_empty (paragraph) && source->kind != TRAME_BLOCK_PARAGRAPH)
     return FALSE;
   keep_with_last (maker, last, source);
   append_paragraph (maker, source->kind, source->level, g_steal_pointer (&paragraph), 0);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* A paragraph of a signature's column, at Y points under the block's top. */
 typedef struct
 {
-  TrameParagraph *paragraph;
+  TrameSetParagraph *paragraph;
   double y;
 } TrameColumnPart;
 
@@ -20,9 +20,9 @@ typedef struct
 {
   TrameBlockKind kind;
   guint level;
-  TrameParagraph *paragraph; /* NULL: signatures */
-  guint section;             /* not 0: a paragraph of that signature column, set under the others for want of room */
-  GPtrArray *columns;        /* of GArray of TrameColumnPart; NULL unless signatures */
+  TrameSetParagraph *paragraph; /* NULL: signatures */
+  guint section;                /* not 0: a paragraph of that signature column, set under the others for want of room */
+  GPtrArray *columns;           /* of GArray of TrameColumnPart; NULL unless signatures */
   double column_width, column_step;
   guint first_row, n_rows;
 } TrameFlowBlock;

@@ -47,9 +47,9 @@ make_small_look (const TrameStyle *style, double size, gboolean bold, guint32 co
 /* Draws one line of small text; from RIGHT when ALIGN says so. BASELINE from the top. */
 static void
 draw_small_line (
-    TramePen *pen, const TrameParagraph *line, double left, double right, double baseline, TrameAlign align)
+    TramePen *pen, const TrameSetParagraph *line, double left, double right, double baseline, TrameAlign align)
 {
-  const TrameLine *first = &g_array_index (line->lines, TrameLine, 0);
+  const TrameSetLine *first = &g_array_index (line->lines, TrameSetLine, 0);
   guint letters = 0;
   for (guint i = first->from; i < first->to; i++)
     {
@@ -58,7 +58,7 @@ draw_small_line (
     }
   double width = first->natural + pen->spacing * (letters > 0 ? letters - 1 : 0);
   double x = align == TRAME_ALIGN_RIGHT ? right - width : left;
-  trame_pen_draw_paragraph (pen, line, 0, 1, x, baseline - trame_paragraph_get_baseline (line), NULL);
+  trame_pen_draw_paragraph (pen, line, 0, 1, x, baseline - trame_set_paragraph_get_baseline (line), NULL);
 }
 
 typedef struct
@@ -70,13 +70,13 @@ typedef struct
   TramePdfDocument *document;
   GArray *places;
   gboolean corner_free;
-  TrameParagraph *header_left, *header_right, *footer, *draft; /* NULL: none */
+  TrameSetParagraph *header_left, *header_right, *footer, *draft; /* NULL: none */
 } Furnisher;
 
-static TrameParagraph *
+static TrameSetParagraph *
 make_line (const Furnisher *furnisher, const char *text, const TrameLook *look, double width)
 {
-  return text != NULL && *text != '\0' ? trame_paragraph_new_line (furnisher->setter, text, look, width) : NULL;
+  return text != NULL && *text != '\0' ? trame_set_paragraph_new_line (furnisher->setter, text, look, width) : NULL;
 }
 
 static void
@@ -140,7 +140,7 @@ draw_footer (const Furnisher *furnisher, TramePen *pen)
     return;
   TrameLook look = make_small_look (furnisher->style, footer_size, FALSE, footer_colour);
   g_autofree char *count = g_strdup_printf ("Page %u/%u", pen->page + 1, furnisher->flow->pages);
-  g_autoptr (TrameParagraph) number = trame_paragraph_new_line (furnisher->setter, count, &look, area->width);
+  g_autoptr (TrameSetParagraph) number = trame_set_paragraph_new_line (furnisher->setter, count, &look, area->width);
   trame_pen_begin_artifact (pen, "/Type/Pagination/Subtype/Footer");
   if (furnisher->footer != NULL)
     draw_small_line (pen, furnisher->footer, area->left, right, baseline, TRAME_ALIGN_LEFT);
@@ -149,18 +149,18 @@ draw_footer (const Furnisher *furnisher, TramePen *pen)
 }
 
 /* Sets the lines of a stamp; smaller where they would not fit its box. */
-static TrameParagraph *
+static TrameSetParagraph *
 set_stamp (const Furnisher *furnisher, const TrameTextBlock *block)
 {
   double size = stamp_size;
   for (;;)
     {
       TrameLook look = make_small_look (furnisher->style, size, FALSE, stamp_colour);
-      TrameParagraph *paragraph = trame_paragraph_new (furnisher->setter, block->runs, &look,
-                                                       stamp_width - 2 * stamp_padding);
-      if (trame_paragraph_get_height (paragraph) <= stamp_height - stamp_padding || size < 3)
+      TrameSetParagraph *paragraph = trame_set_paragraph_new (furnisher->setter, block->runs, &look,
+                                                              stamp_width - 2 * stamp_padding);
+      if (trame_set_paragraph_get_height (paragraph) <= stamp_height - stamp_padding || size < 3)
         return paragraph;
-      trame_paragraph_free (paragraph);
+      trame_set_paragraph_free (paragraph);
       size *= 0.9;
     }
 }
@@ -171,13 +171,13 @@ draw_stamps (const Furnisher *furnisher, TramePen *pen)
   for (guint i = 0; i < furnisher->flow->stamps->len; i++)
     {
       const TrameTextBlock *block = g_ptr_array_index (furnisher->flow->stamps, i);
-      g_autoptr (TrameParagraph) paragraph = set_stamp (furnisher, block);
+      g_autoptr (TrameSetParagraph) paragraph = set_stamp (furnisher, block);
       trame_pen_begin_artifact (pen, "/Type/Layout");
       trame_pen_set_stroke (pen, stamp_colour, 0.7);
       trame_pen_draw_box (pen, stamp_left, stamp_top, stamp_width, stamp_height, 3);
       trame_pen_end (pen);
       gboolean is_first = pen->page == 0;
-      if (trame_paragraph_is_empty (paragraph))
+      if (trame_set_paragraph_is_empty (paragraph))
         continue;
       if (is_first)
         trame_pen_begin (
@@ -185,7 +185,7 @@ draw_stamps (const Furnisher *furnisher, TramePen *pen)
             trame_pdf_tree_add (trame_pdf_document_get_tree (pen->document), TRAME_PDF_TREE_DOCUMENT, "P", NULL));
       else
         trame_pen_begin_artifact (pen, "/Type/Pagination/Subtype/Header");
-      double y = stamp_top + MAX (stamp_height - trame_paragraph_get_height (paragraph), 0) / 2;
+      double y = stamp_top + MAX (stamp_height - trame_set_paragraph_get_height (paragraph), 0) / 2;
       trame_pen_draw_paragraph (pen, paragraph, 0, paragraph->lines->len, stamp_left + stamp_padding, y,
                                 furnisher->places);
       trame_pen_end (pen);
@@ -217,8 +217,8 @@ trame_furniture_draw (const TrameSetter *setter,
       draw_stamps (&furnisher, &pen);
       draw_footer (&furnisher, &pen);
     }
-  trame_paragraph_free (furnisher.header_left);
-  trame_paragraph_free (furnisher.header_right);
-  trame_paragraph_free (furnisher.footer);
-  trame_paragraph_free (furnisher.draft);
+  trame_set_paragraph_free (furnisher.header_left);
+  trame_set_paragraph_free (furnisher.header_right);
+  trame_set_paragraph_free (furnisher.footer);
+  trame_set_paragraph_free (furnisher.draft);
 }

@@ -50,12 +50,12 @@ find_font (ItemMaker *maker)
 }
 
 static void
-append_box (ItemMaker *maker, const TrameWord *word, guint from, guint to, double size, const char *actual)
+append_box (ItemMaker *maker, const TrameShapedWord *word, guint from, guint to, double size, const char *actual)
 {
   append_item (maker, (TrameItem){ .kind = TRAME_ITEM_BOX,
                                    .font = word->font,
                                    .size = size,
-                                   .width = to_points (word->font, size, trame_word_measure (word, from, to)),
+                                   .width = to_points (word->font, size, trame_shaped_word_measure (word, from, to)),
                                    .word = word,
                                    .from = from,
                                    .to = to,
@@ -87,7 +87,7 @@ append_cut (ItemMaker *maker, const TrameFont *font, double size, guint kind)
 
 /* A word wider than the line: it may be cut after any letter. */
 static void
-append_long_word (ItemMaker *maker, const TrameWord *word, double size)
+append_long_word (ItemMaker *maker, const TrameShapedWord *word, double size)
 {
   for (guint i = 0; i < word->n_glyphs;)
     {
@@ -105,9 +105,9 @@ static void
 append_word (ItemMaker *maker, const TrameFont *font, const char *text, gsize length)
 {
   double size = maker->look->size;
-  TrameWord *word = trame_shaper_shape (maker->setter->shaper, font, text, length);
+  TrameShapedWord *word = trame_shaper_shape (maker->setter->shaper, font, text, length);
   gboolean is_forward = word->n_glyphs < 2 || word->glyphs[0].cluster <= word->glyphs[word->n_glyphs - 1].cluster;
-  if (is_forward && to_points (font, size, trame_word_measure (word, 0, word->n_glyphs)) > maker->width)
+  if (is_forward && to_points (font, size, trame_shaped_word_measure (word, 0, word->n_glyphs)) > maker->width)
     {
       append_long_word (maker, word, size);
       return;
@@ -131,7 +131,7 @@ static void
 append_replaced (
     ItemMaker *maker, const TrameFont *font, const char *drawn, const char *text, gsize length, double size)
 {
-  const TrameWord *word = trame_shaper_shape (maker->setter->shaper, font, drawn, strlen (drawn));
+  const TrameShapedWord *word = trame_shaper_shape (maker->setter->shaper, font, drawn, strlen (drawn));
   append_box (maker, word, 0, word->n_glyphs, size, g_string_chunk_insert_len (maker->strings, text, (gssize) length));
 }
 

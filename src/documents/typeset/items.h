@@ -32,7 +32,7 @@ typedef struct
   const TrameFont *font;
   double size;
   /* BOX */
-  const TrameWord *word;
+  const TrameShapedWord *word;
   guint from, to;     /* its glyphs */
   const char *actual; /* of a LEADER too: the text in place of which it is drawn; NULL: its own */
   /* GLUE */

@@ -3,7 +3,7 @@
 #include "documents/typeset/line-places.h"
 
 double
-trame_item_get_play (const TrameItem *item, const TrameLine *line)
+trame_item_get_play (const TrameItem *item, const TrameSetLine *line)
 {
   if (item->kind != TRAME_ITEM_GLUE)
     return 0;
@@ -11,8 +11,12 @@ trame_item_get_play (const TrameItem *item, const TrameLine *line)
 }
 
 void
-trame_line_append_places (
-    const TrameParagraph *paragraph, const TrameLine *line, guint page, double left, double baseline, GArray *places)
+trame_set_line_append_places (const TrameSetParagraph *paragraph,
+                              const TrameSetLine *line,
+                              guint page,
+                              double left,
+                              double baseline,
+                              GArray *places)
 {
   if (paragraph->runs == NULL)
     return;

@@ -8,11 +8,15 @@
 G_BEGIN_DECLS
 
 /* What a space of LINE takes beyond its own width, points; 0 for what is no space. */
-double trame_item_get_play (const TrameItem *item, const TrameLine *line);
+double trame_item_get_play (const TrameItem *item, const TrameSetLine *line);
 
 /* Appends to PLACES (TrameFieldPlace) one place for each stretch of a field in LINE, which starts at LEFT and stands on
  * BASELINE (points from the top left of PAGE, from 1). */
-void trame_line_append_places (
-    const TrameParagraph *paragraph, const TrameLine *line, guint page, double left, double baseline, GArray *places);
+void trame_set_line_append_places (const TrameSetParagraph *paragraph,
+                                   const TrameSetLine *line,
+                                   guint page,
+                                   double left,
+                                   double baseline,
+                                   GArray *places);
 
 G_END_DECLS

@@ -10,9 +10,9 @@ clear_run (gpointer data)
 
 /* A blank at the very end takes what is left of the line: there is room to write. */
 static void
-stretch_last_leader (TrameParagraph *paragraph)
+stretch_last_leader (TrameSetParagraph *paragraph)
 {
-  TrameLine *line = &g_array_index (paragraph->lines, TrameLine, paragraph->lines->len - 1);
+  TrameSetLine *line = &g_array_index (paragraph->lines, TrameSetLine, paragraph->lines->len - 1);
   if (paragraph->look.align == TRAME_ALIGN_CENTER || paragraph->look.align == TRAME_ALIGN_RIGHT
       || line->to == line->from)
     return;
@@ -23,15 +23,15 @@ stretch_last_leader (TrameParagraph *paragraph)
   line->natural = paragraph->width;
 }
 
-TrameParagraph *
-trame_paragraph_new (const TrameSetter *setter, const GArray *runs, const TrameLook *look, double width)
+TrameSetParagraph *
+trame_set_paragraph_new (const TrameSetter *setter, const GArray *runs, const TrameLook *look, double width)
 {
-  TrameParagraph *paragraph = g_new0 (TrameParagraph, 1);
+  TrameSetParagraph *paragraph = g_new0 (TrameSetParagraph, 1);
   paragraph->look = *look;
   paragraph->runs = runs;
   paragraph->width = width;
   paragraph->items = g_array_new (FALSE, TRUE, sizeof (TrameItem));
-  paragraph->lines = g_array_new (FALSE, TRUE, sizeof (TrameLine));
+  paragraph->lines = g_array_new (FALSE, TRUE, sizeof (TrameSetLine));
   paragraph->strings = g_string_chunk_new (256);
   trame_items_append (setter, runs, look, width, paragraph->items, paragraph->strings);
   trame_break_lines (paragraph->items, width, look->align, paragraph->lines);
@@ -39,7 +39,7 @@ trame_paragraph_new (const TrameSetter *setter, const GArray *runs, const TrameL
   return paragraph;
 }
 
-static TrameParagraph *
+static TrameSetParagraph *
 set_line (const TrameSetter *setter, const char *text, gssize length, const char *end, const TrameLook *look)
 {
   g_autoptr (GArray) runs = g_array_new (FALSE, TRUE, sizeof (TrameRun));
@@ -49,27 +49,28 @@ set_line (const TrameSetter *setter, const char *text, gssize length, const char
   run.text = g_strconcat (start, end, NULL);
   g_strdelimit (run.text, "\n", ' ');
   g_array_append_val (runs, run);
-  TrameParagraph *paragraph = trame_paragraph_new (setter, runs, look, G_MAXINT16);
+  TrameSetParagraph *paragraph = trame_set_paragraph_new (setter, runs, look, G_MAXINT16);
   paragraph->runs = NULL;
   return paragraph;
 }
 
-TrameParagraph *
-trame_paragraph_new_line (const TrameSetter *setter, const char *text, const TrameLook *look, double width)
+TrameSetParagraph *
+trame_set_paragraph_new_line (const TrameSetter *setter, const char *text, const TrameLook *look, double width)
 {
   TrameLook line_look = *look;
   line_look.align = TRAME_ALIGN_LEFT;
   line_look.hyphenate = FALSE;
   const char *end = "";
   glong count = MIN (g_utf8_strlen (text, -1), 400);
-  TrameParagraph *paragraph = set_line (setter, text, g_utf8_offset_to_pointer (text, count) - text, end, &line_look);
-  double natural = g_array_index (paragraph->lines, TrameLine, 0).natural;
+  TrameSetParagraph *paragraph = set_line (setter, text, g_utf8_offset_to_pointer (text, count) - text, end,
+                                           &line_look);
+  double natural = g_array_index (paragraph->lines, TrameSetLine, 0).natural;
   while (natural > width && count > 1)
     {
       count = MIN (count - 1, (glong) ((double) count * width / natural) + 1);
-      trame_paragraph_free (paragraph);
+      trame_set_paragraph_free (paragraph);
       paragraph = set_line (setter, text, g_utf8_offset_to_pointer (text, count) - text, "…", &line_look);
-      natural = g_array_index (paragraph->lines, TrameLine, 0).natural;
+      natural = g_array_index (paragraph->lines, TrameSetLine, 0).natural;
     }
   paragraph->width = width;
   paragraph->look.align = look->align;
@@ -77,7 +78,7 @@ trame_paragraph_new_line (const TrameSetter *setter, const char *text, const Tra
 }
 
 void
-trame_paragraph_free (TrameParagraph *paragraph)
+trame_set_paragraph_free (TrameSetParagraph *paragraph)
 {
   if (paragraph == NULL)
     return;
@@ -88,20 +89,20 @@ trame_paragraph_free (TrameParagraph *paragraph)
 }
 
 double
-trame_paragraph_get_height (const TrameParagraph *paragraph)
+trame_set_paragraph_get_height (const TrameSetParagraph *paragraph)
 {
   return paragraph->lines->len * paragraph->look.leading;
 }
 
 double
-trame_paragraph_get_baseline (const TrameParagraph *paragraph)
+trame_set_paragraph_get_baseline (const TrameSetParagraph *paragraph)
 {
   /* The letters stand in the middle of their line: about 0.7 em above the text's foot, 0.2 under it. */
   return paragraph->look.leading / 2 + paragraph->look.size * 0.3;
 }
 
 gboolean
-trame_paragraph_is_empty (const TrameParagraph *paragraph)
+trame_set_paragraph_is_empty (const TrameSetParagraph *paragraph)
 {
   for (guint i = 0; i < paragraph->items->len; i++)
     {
@@ -113,7 +114,7 @@ trame_paragraph_is_empty (const TrameParagraph *paragraph)
 }
 
 double
-trame_paragraph_get_line_start (const TrameParagraph *paragraph, const TrameLine *line)
+trame_set_paragraph_get_line_start (const TrameSetParagraph *paragraph, const TrameSetLine *line)
 {
   switch (paragraph->look.align)
     {

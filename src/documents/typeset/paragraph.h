@@ -13,27 +13,27 @@ typedef struct
   const GArray *runs; /* borrowed */
   double width;
   GArray *items; /* of TrameItem */
-  GArray *lines; /* of TrameLine; at least one */
+  GArray *lines; /* of TrameSetLine; at least one */
   GStringChunk *strings;
-} TrameParagraph;
+} TrameSetParagraph;
 
 /* Sets RUNS (TrameRun, borrowed) in lines of WIDTH points. */
-TrameParagraph *
-trame_paragraph_new (const TrameSetter *setter, const GArray *runs, const TrameLook *look, double width);
+TrameSetParagraph *
+trame_set_paragraph_new (const TrameSetter *setter, const GArray *runs, const TrameLook *look, double width);
 /* Sets TEXT on one line, cut short with an ellipsis where it is wider than WIDTH. */
-TrameParagraph *
-trame_paragraph_new_line (const TrameSetter *setter, const char *text, const TrameLook *look, double width);
-void trame_paragraph_free (TrameParagraph *paragraph);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameParagraph, trame_paragraph_free)
+TrameSetParagraph *
+trame_set_paragraph_new_line (const TrameSetter *setter, const char *text, const TrameLook *look, double width);
+void trame_set_paragraph_free (TrameSetParagraph *paragraph);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameSetParagraph, trame_set_paragraph_free)
 
 /* The height of its lines, and how far under its top the text of the first one stands. Points. */
-double trame_paragraph_get_height (const TrameParagraph *paragraph);
-double trame_paragraph_get_baseline (const TrameParagraph *paragraph);
+double trame_set_paragraph_get_height (const TrameSetParagraph *paragraph);
+double trame_set_paragraph_get_baseline (const TrameSetParagraph *paragraph);
 
 /* Whether nothing of it is drawn. */
-gboolean trame_paragraph_is_empty (const TrameParagraph *paragraph);
+gboolean trame_set_paragraph_is_empty (const TrameSetParagraph *paragraph);
 
 /* How far LINE starts from the left. Points. */
-double trame_paragraph_get_line_start (const TrameParagraph *paragraph, const TrameLine *line);
+double trame_set_paragraph_get_line_start (const TrameSetParagraph *paragraph, const TrameSetLine *line);
 
 G_END_DECLS

@@ -183,7 +183,7 @@ append_shaped_glyph (TramePen *pen, const TrameGlyph *glyph)
 static void
 draw_box_item (TramePen *pen, const TrameItem *item)
 {
-  const TrameWord *word = item->word;
+  const TrameShapedWord *word = item->word;
   gboolean replaced = item->actual != NULL || !word->plain;
   if (item->actual != NULL)
     begin_actual (pen, item->actual, strlen (item->actual));
@@ -234,7 +234,7 @@ draw_hyphen (TramePen *pen, const TrameItem *item)
 
 /* Draws a line at the place set by the text matrix. */
 static void
-draw_items (TramePen *pen, const TrameParagraph *paragraph, const TrameLine *line)
+draw_items (TramePen *pen, const TrameSetParagraph *paragraph, const TrameSetLine *line)
 {
   const TrameItem *items = (const TrameItem *) paragraph->items->data;
   for (guint i = line->from; i < line->to; i++)
@@ -264,7 +264,7 @@ draw_items (TramePen *pen, const TrameParagraph *paragraph, const TrameLine *lin
 
 void
 trame_pen_draw_paragraph (
-    TramePen *pen, const TrameParagraph *paragraph, guint from, guint to, double x, double y, GArray *places)
+    TramePen *pen, const TrameSetParagraph *paragraph, guint from, guint to, double x, double y, GArray *places)
 {
   trame_pen_set_colour (pen, paragraph->look.colour);
   g_string_append (pen->content, "BT\n");
@@ -273,13 +273,13 @@ trame_pen_draw_paragraph (
     append_numbers (pen, &pen->spacing, 1, "Tc");
   for (guint i = from; i < to; i++)
     {
-      const TrameLine *line = &g_array_index (paragraph->lines, TrameLine, i);
-      double left = x + trame_paragraph_get_line_start (paragraph, line);
-      double baseline = y + (i - from) * paragraph->look.leading + trame_paragraph_get_baseline (paragraph);
+      const TrameSetLine *line = &g_array_index (paragraph->lines, TrameSetLine, i);
+      double left = x + trame_set_paragraph_get_line_start (paragraph, line);
+      double baseline = y + (i - from) * paragraph->look.leading + trame_set_paragraph_get_baseline (paragraph);
       append_numbers (pen, (const double[]){ 1, 0, 0, 1, left, TRAME_SHEET_HEIGHT - baseline }, 6, "Tm");
       draw_items (pen, paragraph, line);
       if (places != NULL)
-        trame_line_append_places (paragraph, line, pen->page + 1, left, baseline, places);
+        trame_set_line_append_places (paragraph, line, pen->page + 1, left, baseline, places);
     }
   if (pen->spacing != 0)
     g_string_append (pen->content, "0 Tc\n");
@@ -287,9 +287,9 @@ trame_pen_draw_paragraph (
 }
 
 void
-trame_pen_draw_turned (TramePen *pen, const TrameParagraph *paragraph, double x, double y, double angle)
+trame_pen_draw_turned (TramePen *pen, const TrameSetParagraph *paragraph, double x, double y, double angle)
 {
-  const TrameLine *line = &g_array_index (paragraph->lines, TrameLine, 0);
+  const TrameSetLine *line = &g_array_index (paragraph->lines, TrameSetLine, 0);
   double turn = angle * G_PI / 180, cosine = cos (turn), sine = sin (turn);
   guint letters = 0;
   for (guint i = line->from; i < line->to; i++)

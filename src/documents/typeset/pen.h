@@ -41,9 +41,9 @@ void trame_pen_draw_box (TramePen *pen, double x, double y, double width, double
 /* Draws lines FROM to TO (excluded) of PARAGRAPH in its look's colour; the first line's top is at Y. Where its fields stand
  * is appended to PLACES (TrameFieldPlace), unless that is NULL. */
 void trame_pen_draw_paragraph (
-    TramePen *pen, const TrameParagraph *paragraph, guint from, guint to, double x, double y, GArray *places);
+    TramePen *pen, const TrameSetParagraph *paragraph, guint from, guint to, double x, double y, GArray *places);
 
 /* Draws the first line of PARAGRAPH turned by ANGLE degrees, its middle at X, Y. */
-void trame_pen_draw_turned (TramePen *pen, const TrameParagraph *paragraph, double x, double y, double angle);
+void trame_pen_draw_turned (TramePen *pen, const TrameSetParagraph *paragraph, double x, double y, double angle);
 
 G_END_DECLS

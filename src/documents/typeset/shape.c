@@ -18,7 +18,7 @@ typedef struct
 struct _TrameShaper
 {
   const TrameHyphenation *hyphenation;
-  GHashTable *words; /* WordKey → TrameWord */
+  GHashTable *words; /* WordKey → TrameShapedWord */
   hb_buffer_t *buffer;
   hb_language_t language;
   GArray *cuts; /* of TrameCut */
@@ -44,7 +44,7 @@ equal_keys (gconstpointer a, gconstpointer b)
 static void
 free_word (gpointer data)
 {
-  TrameWord *word = data;
+  TrameShapedWord *word = data;
   g_free (word->text);
   g_free (word->glyphs);
   g_free (word->cuts);
@@ -96,7 +96,7 @@ run_shaper (TrameShaper *shaper, const TrameFont *font, const char *text, gsize 
 
 /* Whether the glyph at I stands for exactly one character, and gives it back by its code. */
 static gboolean
-is_plain_glyph (const TrameWord *word, guint i)
+is_plain_glyph (const TrameShapedWord *word, guint i)
 {
   const TrameGlyph *glyph = &word->glyphs[i];
   gsize end = i + 1 < word->n_glyphs ? word->glyphs[i + 1].cluster : word->length;
@@ -105,7 +105,7 @@ is_plain_glyph (const TrameWord *word, guint i)
          && trame_font_code_to_character (word->font, glyph->code) == g_utf8_get_char (at);
 }
 
-static TrameWord *
+static TrameShapedWord *
 make_word (TrameShaper *shaper, const TrameFont *font, const char *text, gsize length)
 {
   run_shaper (shaper, font, text, length);
@@ -113,7 +113,7 @@ make_word (TrameShaper *shaper, const TrameFont *font, const char *text, gsize l
   const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos (shaper->buffer, &count);
   const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions (shaper->buffer, NULL);
 
-  TrameWord *word = g_new0 (TrameWord, 1);
+  TrameShapedWord *word = g_new0 (TrameShapedWord, 1);
   word->font = font;
   word->text = g_strndup (text, length);
   word->length = length;
@@ -140,11 +140,11 @@ make_word (TrameShaper *shaper, const TrameFont *font, const char *text, gsize l
   return word;
 }
 
-TrameWord *
+TrameShapedWord *
 trame_shaper_shape (TrameShaper *shaper, const TrameFont *font, const char *text, gsize length)
 {
   WordKey key = { .font = font->id, .length = length, .text = text };
-  TrameWord *word = g_hash_table_lookup (shaper->words, &key);
+  TrameShapedWord *word = g_hash_table_lookup (shaper->words, &key);
   if (word == NULL)
     {
       word = make_word (shaper, font, text, length);
@@ -156,7 +156,7 @@ trame_shaper_shape (TrameShaper *shaper, const TrameFont *font, const char *text
 }
 
 void
-trame_shaper_cut (TrameShaper *shaper, TrameWord *word)
+trame_shaper_cut (TrameShaper *shaper, TrameShapedWord *word)
 {
   if (word->has_cuts)
     return;
@@ -165,7 +165,7 @@ trame_shaper_cut (TrameShaper *shaper, TrameWord *word)
     return;
   g_array_set_size (shaper->cuts, 0);
   trame_hyphenation_cut (shaper->hyphenation, word->text, word->length, shaper->cuts);
-  word->cuts = g_new (TrameWordCut, shaper->cuts->len);
+  word->cuts = g_new (TrameShapedCut, shaper->cuts->len);
   guint glyph = 0;
   for (guint i = 0; i < shaper->cuts->len; i++)
     {
@@ -173,12 +173,12 @@ trame_shaper_cut (TrameShaper *shaper, TrameWord *word)
       while (glyph < word->n_glyphs && word->glyphs[glyph].cluster < cut->at)
         glyph++;
       if (glyph > 0 && glyph < word->n_glyphs && word->glyphs[glyph].cluster == cut->at)
-        word->cuts[word->n_cuts++] = (TrameWordCut){ .glyph = glyph, .kind = cut->kind };
+        word->cuts[word->n_cuts++] = (TrameShapedCut){ .glyph = glyph, .kind = cut->kind };
     }
 }
 
 gint
-trame_word_measure (const TrameWord *word, guint from, guint to)
+trame_shaped_word_measure (const TrameShapedWord *word, guint from, guint to)
 {
   gint width = 0;
   for (guint i = from; i < to; i++)

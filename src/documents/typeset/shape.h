@@ -21,7 +21,7 @@ typedef struct
 {
   guint glyph; /* the first of the next line */
   guint kind;  /* as in TrameCut */
-} TrameWordCut;
+} TrameShapedCut;
 
 typedef struct
 {
@@ -32,9 +32,9 @@ typedef struct
   guint n_glyphs;
   gboolean plain; /* one glyph a character, each giving its character back */
   gboolean has_cuts;
-  TrameWordCut *cuts; /* NULL until asked for, and when there is none */
+  TrameShapedCut *cuts; /* NULL until asked for, and when there is none */
   guint n_cuts;
-} TrameWord;
+} TrameShapedWord;
 
 typedef struct _TrameShaper TrameShaper;
 
@@ -44,15 +44,15 @@ void trame_shaper_free (TrameShaper *shaper);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameShaper, trame_shaper_free)
 
 /* Shapes TEXT, which FONT has all characters of. Owned by SHAPER, until trame_shaper_trim(). */
-TrameWord *trame_shaper_shape (TrameShaper *shaper, const TrameFont *font, const char *text, gsize length);
+TrameShapedWord *trame_shaper_shape (TrameShaper *shaper, const TrameFont *font, const char *text, gsize length);
 
 /* Finds where WORD may be cut. */
-void trame_shaper_cut (TrameShaper *shaper, TrameWord *word);
+void trame_shaper_cut (TrameShaper *shaper, TrameShapedWord *word);
 
 /* Forgets the words when there are many. Call it between two documents. */
 void trame_shaper_trim (TrameShaper *shaper);
 
 /* The width of glyphs FROM to TO (excluded), units of the font. */
-gint trame_word_measure (const TrameWord *word, guint from, guint to);
+gint trame_shaped_word_measure (const TrameShapedWord *word, guint from, guint to);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Columns of a signatures' block. Who signs needs room: an empty paragraph is that room; without one it is left above the
- * name that ends the column, or under a column that gives no name. */
+ * name (the first bold words, or a family name in capitals), or under a column that gives no name. */
 #include "documents/typeset/signatures.h"
 
 #include "documents/typeset/flow.h"
@@ -11,7 +11,7 @@ static const double room = 4.2; /* to sign, in sizes of the text */
 static void
 clear_part (gpointer data)
 {
-  trame_paragraph_free (((TrameColumnPart *) data)->paragraph);
+  trame_set_paragraph_free (((TrameColumnPart *) data)->paragraph);
 }
 
 static gboolean
@@ -36,6 +36,24 @@ is_bold_part (const TrameTextBlock *part)
          && (g_array_index (part->runs, TrameRun, 0).style & TRAME_SPAN_BOLD) != 0;
 }
 
+/* Whether a word of PART is in capitals, as a family name is. */
+static gboolean
+has_capitals (const TrameTextBlock *part)
+{
+  guint capitals = 0;
+  for (guint i = 0; part->runs != NULL && i < part->runs->len; i++)
+    {
+      const char *text = g_array_index (part->runs, TrameRun, i).text;
+      for (const char *at = text != NULL ? text : ""; *at != '\0'; at = g_utf8_next_char (at))
+        {
+          capitals = g_unichar_isupper (g_utf8_get_char (at)) ? capitals + 1 : 0;
+          if (capitals >= 2)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /* The part above which room is left to sign; the count of parts: under them all. */
 static guint
 find_room (const GPtrArray *parts)
@@ -46,7 +64,10 @@ find_room (const GPtrArray *parts)
   for (guint i = 1; i < parts->len; i++)
     if (is_bold_part (g_ptr_array_index (parts, i)) && !is_bold_part (g_ptr_array_index (parts, i - 1)))
       return i;
-  return parts->len >= 3 ? parts->len - 1 : parts->len;
+  for (guint i = parts->len; i > 1; i--)
+    if (has_capitals (g_ptr_array_index (parts, i - 1)))
+      return i - 1;
+  return parts->len;
 }
 
 static GArray *
@@ -70,13 +91,13 @@ set_column (
       TrameLook look = trame_look_for_signature (style, source->align);
       if (parts->len > 0)
         y += look.before;
-      TrameColumnPart part = { .paragraph = trame_paragraph_new (setter, source->runs, &look, width), .y = y };
-      if (trame_paragraph_is_empty (part.paragraph))
+      TrameColumnPart part = { .paragraph = trame_set_paragraph_new (setter, source->runs, &look, width), .y = y };
+      if (trame_set_paragraph_is_empty (part.paragraph))
         {
-          trame_paragraph_free (part.paragraph);
+          trame_set_paragraph_free (part.paragraph);
           continue;
         }
-      y += trame_paragraph_get_height (part.paragraph);
+      y += trame_set_paragraph_get_height (part.paragraph);
       g_array_append_val (parts, part);
     }
   *height = space == sources->len ? y + room * size : y;
