@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* The values of a convention: field id → text. A list has one item a line; a date is YYYY-MM-DD; an amount is in
  * cents; the rest is text. Not there, or empty: not filled. */
 typedef GHashTable TrameValues; /* of char* → char*, owned */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameValues, g_hash_table_unref)
 TrameValues *trame_values_new (void);
 TrameValues *trame_values_copy (TrameValues *values);
 
