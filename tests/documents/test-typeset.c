@@ -368,6 +368,7 @@ test_room_to_sign (Bench *bench, gconstpointer data)
     { "a name below the heading", "*Pour la Ville,*\nLe Maire,|Éléonore VASSEUR", 1 },
     { "a bold name with titles under it", "Fait et délibéré,|*Perrine DE LA MOTTE*|Conseillère|Secrétaire", 1 },
     { "no name", "*Pour le partenaire*|La directrice", -1 },
+    { "a name to come", "*Pour le partenaire*|{person:}", 1 },
     { "a heading alone", "*Pour le partenaire*", -1 },
     { "an empty paragraph is the room", "*Pour le partenaire*||La directrice", 1 },
   };

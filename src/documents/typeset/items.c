@@ -5,8 +5,8 @@
 enum
 {
   MOST_WORD_BYTES = 120, /* longer words are shaped piece by piece */
-  LEAST_LEADER = 10,     /* sizes of the text */
-  MOST_LEADER = 18,
+  LEAST_LEADER = 9,      /* sizes of the text */
+  MOST_LEADER = 13,
   PRICE_SYLLABLE = 60,
   PRICE_NAME = 600,
   PRICE_HYPHEN = 25,
@@ -15,7 +15,8 @@ enum
   PRICE_ANYWHERE = 5000, /* in a word that no line can hold */
 };
 
-static const double space_stretch = 0.6, space_shrink = 0.28; /* of the space's width */
+static const double space_stretch = 0.6, space_shrink = 0.28;  /* of the space's width */
+static const double leader_stretch = 0.7, leader_shrink = 0.3; /* the same, of a blank */
 static const double small_capital_scale = 0.8;
 
 /* The state of the walk over the runs. */
@@ -272,10 +273,13 @@ append_leader (ItemMaker *maker, const char *text)
   gboolean has_text = text != NULL && *text != '\0';
   glong length = has_text ? g_utf8_strlen (text, -1) : 0;
   double width = (double) CLAMP (length, LEAST_LEADER, MOST_LEADER) * maker->look->size;
+  width = MIN (width, maker->width);
   append_item (maker, (TrameItem){ .kind = TRAME_ITEM_LEADER,
                                    .font = find_font (maker),
                                    .size = maker->look->size,
-                                   .width = MIN (width, maker->width),
+                                   .width = width,
+                                   .stretch = width * leader_stretch,
+                                   .shrink = width * leader_shrink,
                                    .actual = g_string_chunk_insert (maker->strings, has_text ? text : "…") });
 }
 

@@ -14,7 +14,7 @@ typedef enum
   TRAME_ITEM_BOX = 0, /* a piece of a word */
   TRAME_ITEM_GLUE,    /* a space */
   TRAME_ITEM_PENALTY, /* a line may end here, at a price */
-  TRAME_ITEM_LEADER,  /* the dots of a blank */
+  TRAME_ITEM_LEADER,  /* the dots of a blank, which give and take too */
   TRAME_ITEM_END,     /* a line ends here */
 } TrameItemKind;
 

@@ -5,7 +5,7 @@
 double
 trame_item_get_play (const TrameItem *item, const TrameSetLine *line)
 {
-  if (item->kind != TRAME_ITEM_GLUE)
+  if (item->kind != TRAME_ITEM_GLUE && item->kind != TRAME_ITEM_LEADER)
     return 0;
   return line->ratio * (line->ratio > 0 ? item->stretch : item->shrink);
 }

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* What a space of LINE takes beyond its own width, points; 0 for what is no space. */
+/* What a space or a blank of LINE takes beyond its own width, points; 0 for anything else. */
 double trame_item_get_play (const TrameItem *item, const TrameSetLine *line);
 
 /* Appends to PLACES (TrameFieldPlace) one place for each stretch of a field in LINE, which starts at LEFT and stands on

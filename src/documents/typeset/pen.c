@@ -203,12 +203,12 @@ draw_box_item (TramePen *pen, const TrameItem *item)
 
 /* The dots of a blank: read as its text. */
 static void
-draw_leader (TramePen *pen, const TrameItem *item)
+draw_leader (TramePen *pen, const TrameItem *item, double width)
 {
   double dot = trame_font_get_advance (item->font, item->font->period) * item->size / item->font->units;
   double step = MAX (item->size * leader_step, dot);
-  guint count = (guint) MAX (item->width / step, 1);
-  double margin = MAX (item->width - count * step, 0) / 2;
+  guint count = (guint) MAX (width / step, 1);
+  double margin = MAX (width - count * step, 0) / 2;
   begin_actual (pen, item->actual, strlen (item->actual));
   move_on (pen, margin);
   for (guint i = 0; i < count; i++)
@@ -246,7 +246,7 @@ draw_items (TramePen *pen, const TrameSetParagraph *paragraph, const TrameSetLin
       if (item->kind == TRAME_ITEM_BOX)
         draw_box_item (pen, item);
       else if (item->kind == TRAME_ITEM_LEADER)
-        draw_leader (pen, item);
+        draw_leader (pen, item, item->width + trame_item_get_play (item, line));
       else
         {
           append_glyph (pen, item->code);

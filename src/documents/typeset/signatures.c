@@ -36,14 +36,17 @@ is_bold_part (const TrameTextBlock *part)
          && (g_array_index (part->runs, TrameRun, 0).style & TRAME_SPAN_BOLD) != 0;
 }
 
-/* Whether a word of PART is in capitals, as a family name is. */
+/* Whether a word of PART is in capitals, as a family name is, or the name is still to come. */
 static gboolean
-has_capitals (const TrameTextBlock *part)
+has_name (const TrameTextBlock *part)
 {
   guint capitals = 0;
   for (guint i = 0; part->runs != NULL && i < part->runs->len; i++)
     {
-      const char *text = g_array_index (part->runs, TrameRun, i).text;
+      const TrameRun *run = &g_array_index (part->runs, TrameRun, i);
+      if (run->blank)
+        return TRUE;
+      const char *text = run->text;
       for (const char *at = text != NULL ? text : ""; *at != '\0'; at = g_utf8_next_char (at))
         {
           capitals = g_unichar_isupper (g_utf8_get_char (at)) ? capitals + 1 : 0;
@@ -65,7 +68,7 @@ find_room (const GPtrArray *parts)
     if (is_bold_part (g_ptr_array_index (parts, i)) && !is_bold_part (g_ptr_array_index (parts, i - 1)))
       return i;
   for (guint i = parts->len; i > 1; i--)
-    if (has_capitals (g_ptr_array_index (parts, i - 1)))
+    if (has_name (g_ptr_array_index (parts, i - 1)))
       return i - 1;
   return parts->len;
 }
