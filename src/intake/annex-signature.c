@@ -36,6 +36,25 @@ opens_column (const TrameParagraph *paragraph)
   return trame_paragraph_matches (paragraph, "^pour\\b");
 }
 
+/* The column whose lines, from FROM to I, begin nearest to PARAGRAPH's left side. */
+static guint
+nearest_column (const GPtrArray *annex, guint from, guint i, guint otherwise)
+{
+  const TrameParagraph *paragraph = g_ptr_array_index (annex, i);
+  float best = 60;
+
+  for (guint k = from; k < i; k++)
+    {
+      const TrameParagraph *other = g_ptr_array_index (annex, k);
+      float distance = ABS (other->box.x0 - paragraph->box.x0);
+      if (other->column == 0 || other->page != paragraph->page || distance >= best)
+        continue;
+      best = distance;
+      otherwise = other->column - 1;
+    }
+  return otherwise;
+}
+
 /* The column of each paragraph from FROM on: 0 the city's, or the left one; 1 the other. */
 static guint
 column_of (const TrameAnnexBuild *build, const GPtrArray *annex, guint from, guint i, guint before)
@@ -46,7 +65,7 @@ column_of (const TrameAnnexBuild *build, const GPtrArray *annex, guint from, gui
   if (paragraph->column != 0)
     return paragraph->column - 1;
   if (build->reading->source->has_pages)
-    return before;
+    return nearest_column (annex, from, i, before);
   for (guint k = from; k <= i; k++)
     opened += opens_column (g_ptr_array_index (annex, k)) ? 1 : 0;
   if (opens_column (paragraph))

@@ -135,6 +135,7 @@ read_length (TermReading *reading, const Sentence *sentence)
 {
   static const char *const patterns[] = {
     "\\bduree (?:initiale |maximale |totale |ferme )?(?:de |d'|est de |est fixee a |fixee a )(.+)$",
+    "\\bduree\\b[^.]{0,60}? portee a (.+)$",
     "\\b(?:conclue?|etablie?|consentie?|signee?|souscrite?|passee?|valable|accordee?|mise? en place) (?:et acceptee? "
     ")?pour (?:une (?:duree|periode) (?:de |d'|ferme de |initiale de ))?(.+)$",
     "\\bduree\\b[^.]{0,60}? (?:a|de|d'|est|pour) ?(.+)$",
@@ -145,10 +146,10 @@ read_length (TermReading *reading, const Sentence *sentence)
       || trame_text_matches (sentence->text, "\\bpreavis|mise en demeure|\\bavenant\\b[^.]{0,30}\\bduree de validite"))
     return;
   for (guint k = 0; k < G_N_ELEMENTS (patterns); k++)
-    if (period_after (sentence->text, patterns[k], k == 2 ? 3 : 0, &terms->length))
+    if (period_after (sentence->text, patterns[k], k == G_N_ELEMENTS (patterns) - 1 ? 3 : 0, &terms->length))
       {
         terms->has_length = TRUE;
-        declare (reading, "length", TRAME_CHANGES_LENGTH, sentence, k == 2 ? 0.8 : 0.95);
+        declare (reading, "length", TRAME_CHANGES_LENGTH, sentence, k == G_N_ELEMENTS (patterns) - 1 ? 0.8 : 0.95);
         return;
       }
 }

@@ -143,7 +143,7 @@ add_text (TrameAnnexBuild *build, const TrameParagraph *paragraph)
 
   trame_annex_add_spans (build, block->spans, paragraph);
   clause->paragraph = paragraph;
-  clause->article = g_strdup (build->article);
+  clause->article = g_strdup (build->closing ? NULL : build->article);
   g_ptr_array_add (build->clauses, clause);
   build->content = g_str_has_suffix (paragraph->text, ":") && !paragraph->item ? TRAME_CONTENT_AWAITED
                                                                                : TRAME_CONTENT_GIVEN;
@@ -234,9 +234,9 @@ add_paragraphs (TrameAnnexBuild *build, const GPtrArray *annex, guint from)
       if (trame_paragraph_matches (paragraph, "^fait (?:a|en|le)\\b.{0,200}$") && build->article != NULL)
         {
           close_content (build);
+          build->closing = TRUE;
           add_text (build, paragraph);
           build->content = TRAME_CONTENT_GIVEN;
-          build->closing = TRUE;
         }
       else if (trame_annex_is_blank (paragraph))
         add_blank (build, paragraph);

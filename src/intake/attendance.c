@@ -32,7 +32,8 @@ read_proxy (const char *part, gboolean under_heading, char **giver, char **holde
 {
   static const char *const says[] = {
     "^(.+?)[ ,(]+(?:(?:a|ayant|avait|qui a|donnant|ont|ayant egalement) ?(?:donne)? ?|donne )?(?:son |un "
-    ")?(?:pouvoir|procuration|mandat|proc[.]|pvr)(?: de vote)?(?: est)?(?: ?donnee?)? ?(?:a|au|aux|:|de|=>|->|>) "
+    ")?(?:pouvoir|procuration|mandat|proc[.]|pvr)(?![a-z])(?: de vote)?(?: est)?(?: ?donnee?)? "
+    "?(?:a|au|aux|:|de|=>|->|>) "
     "?(.+?)[ ).]*$",
     "^(.+?)[ ,(]+(?:est |etait |a ete )?(?:represente|supplee|remplace)e?(?:\\(e\\))? par (?:son suppleant |sa "
     "suppleante )?(.+?)[ ).]*$",

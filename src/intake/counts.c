@@ -57,43 +57,81 @@ read_count (TrameReading *reading, guint kind)
       }
 }
 
-/* A row of labels, then a row of figures: "En exercice  Présents  Votants" and "29  24  28". */
+/* A piece of a paragraph with its words. */
+typedef struct
+{
+  TrameExtract where;
+  const TramePiece *piece;
+  gint kind; /* of count; -1: a figure */
+} Cell;
+
+/* Labels of counts, and short figures, with their places. */
+static void
+find_cells (const TrameReading *reading, GArray *labels, GArray *figures)
+{
+  static const char *const words[] = { "^exercice\\b", "^presents?\\b", "^votants?\\b", "^exprimes?\\b" };
+
+  for (guint i = 0; i < MIN (reading->body->len, 400); i++)
+    {
+      const TrameParagraph *paragraph = trame_reading_body (reading, i);
+      for (guint k = 0; k < paragraph->pieces->len; k++)
+        {
+          const TramePiece *piece = &g_array_index (paragraph->pieces, TramePiece, k);
+          Cell cell = { .where = { .paragraph = paragraph, .start = piece->start, .end = piece->end },
+                        .piece = piece,
+                        .kind = -1 };
+          g_autofree char *text = trame_extract_text (&cell.where);
+
+          for (guint kind = 0; kind < G_N_ELEMENTS (words) && cell.kind < 0; kind++)
+            if (trame_text_matches (text, words[kind]))
+              cell.kind = (gint) kind;
+          if (cell.kind >= 0)
+            g_array_append_val (labels, cell);
+          else if (strlen (text) <= 3 && strspn (text, "0123456789") == strlen (text) && *text != '\0')
+            g_array_append_val (figures, cell);
+        }
+    }
+}
+
+/* How far FIGURE is from standing under LABEL; negative: it does not. */
+static float
+distance_under (const Cell *label, const Cell *figure)
+{
+  const TrameBox *above = &label->piece->box, *box = &figure->piece->box;
+  float height = above->y1 - above->y0;
+  float sides = ABS (above->x0 - box->x0), centers = ABS (above->x0 + above->x1 - box->x0 - box->x1) / 2;
+
+  if (label->piece->page != figure->piece->page || box->y0 < above->y1 - 1 || box->y0 > above->y1 + 2.4f * height
+      || box->x1 <= box->x0)
+    return -1;
+  return MIN (sides, centers);
+}
+
+/* A row of labels over a row of figures: "En exercice  Présents  Votants", then "29  24  28". */
 static void
 read_rows (TrameReading *reading)
 {
-  for (guint i = 0; i + 1 < reading->body->len; i++)
-    {
-      const TrameParagraph *labels = trame_reading_body (reading, i), *figures = trame_reading_body (reading, i + 1);
-      TrameExtract row, mark;
-      gint order[4] = { -1, -1, -1, -1 };
-      guint n = 0;
-      static const char *const words[] = { "en exercice", "presents?\\b", "votants?\\b", "exprimes?\\b" };
+  g_autoptr (GArray) labels = g_array_new (FALSE, FALSE, sizeof (Cell)),
+                     figures = g_array_new (FALSE, FALSE, sizeof (Cell));
 
-      if (!trame_extract_find (figures, "^[0-9]{1,3}(?:[ |]+[0-9]{1,3}){1,3}[ |]*$", 0, 0, &row)
-          || strlen (labels->text) > 200)
-        continue;
-      for (guint kind = 0; kind < 4; kind++)
-        if (trame_extract_find (labels, words[kind], 0, 0, &mark))
-          {
-            order[kind] = (gint) mark.start;
-            n++;
-          }
-      for (guint kind = 0; kind < 4 && n > 1; kind++)
+  find_cells (reading, labels, figures);
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const Cell *label = &g_array_index (labels, Cell, i), *best = NULL;
+      gint *count = count_of (reading, (guint) label->kind);
+      float least = 60;
+
+      for (guint k = 0; k < figures->len && *count < 0; k++)
         {
-          guint rank = 0;
-          gsize at = 0;
-          gint value;
-          if (order[kind] < 0 || *count_of (reading, kind) >= 0)
+          const Cell *figure = &g_array_index (figures, Cell, k);
+          float distance = distance_under (label, figure);
+          if (distance < 0 || distance >= least)
             continue;
-          for (guint other = 0; other < 4; other++)
-            rank += order[other] >= 0 && order[other] < order[kind] ? 1 : 0;
-          for (guint skip = 0; trame_extract_find (figures, "[0-9]{1,3}", 0, at, &mark); skip++, at = mark.end)
-            if (skip == rank && trame_extract_number (&mark, &value))
-              {
-                *count_of (reading, kind) = value;
-                trame_reading_prove (reading, counts[kind].path, &mark, 0.8);
-              }
+          least = distance;
+          best = figure;
         }
+      if (best != NULL && trame_extract_number (&best->where, count))
+        trame_reading_prove (reading, counts[label->kind].path, &best->where, 0.8);
     }
 }
 

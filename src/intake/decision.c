@@ -5,8 +5,8 @@
 #include "intake/reading.h"
 
 #define VOTE_LINE                                                                                                      \
-  "^(?:la (?:presente )?deliberation (?:est )?(?:mise aux voix )?)?(?:est "                                            \
-  ")?(?:adoptee?|approuvee?|rejetee?|votee?)\\b.{0,80}$"                                                               \
+  "^(?:(?:la )?(?:presente )?deliberation )?(?:mise aux voix,? )?(?:est |a ete )?(?:adopte|rejete|vote)e?s?(?: "       \
+  "(?:a|par|en)\\b.{0,80})?[ .!]*$"                                                                                    \
   "|^(?:(?:resultat du )?vote|votants|pour|contre|abstentions?|scrutin|suffrages|nppv|a l'unanimite|unanimite|a la "   \
   "majorite|majorite)\\b.{0,160}$"                                                                                     \
   "|^[0-9]+ (?:voix )?(?:pour|contre|abstention)|^(?:par )?[0-9]+ voix"

@@ -110,15 +110,19 @@ add_words (TrameSource *source, const TramePageText *page, const TrameLine *from
 
 /* A made-up word that stands for a drawn rule. */
 static TrameWord *
-rule_word (TrameSource *source, const TrameBox *box, float size)
+rule_word (TrameSource *source, const TrameBox *box, float size, const TrameSourceLine *above)
 {
   TrameWord *word = g_new0 (TrameWord, 1);
+  const TrameWord *last = above != NULL ? g_ptr_array_index (above->words, above->words->len - 1) : NULL;
 
-  word->text = g_strdup ("________");
+  word->text = g_strdup ("___");
   word->box = *box;
   word->box.y0 = box->y1 - MAX (size, 8);
   word->size = size;
   word->space_before = TRUE;
+  /* In a file without pages it stands after an empty line. */
+  if (last != NULL && !source->has_pages)
+    word->offset = last->offset + (gsize) g_utf8_strlen (last->text, -1) + 2;
   g_ptr_array_add (source->extra, word);
   return word;
 }
@@ -148,7 +152,7 @@ place_rule (TrameSource *source, const TramePageText *page, guint first, const T
     }
   if (beside != NULL)
     {
-      TrameWord *word = rule_word (source, box, beside->size);
+      TrameWord *word = rule_word (source, box, beside->size, beside);
       char *text = g_strconcat (beside->text, " ", word->text, NULL);
       g_ptr_array_add (beside->words, word);
       beside->box.x1 = box->x1;
@@ -158,7 +162,8 @@ place_rule (TrameSource *source, const TramePageText *page, guint first, const T
     }
   line = line_new (page);
   line->rule = TRUE;
-  g_ptr_array_add (line->words, rule_word (source, box, 10));
+  g_ptr_array_add (line->words,
+                   rule_word (source, box, 10, at > first ? g_ptr_array_index (source->lines, at - 1) : NULL));
   finish_line (source, line);
   /* finish_line() put it last: move it to its height. */
   line = g_ptr_array_steal_index (source->lines, source->lines->len - 1);

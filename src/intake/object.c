@@ -87,7 +87,7 @@ static void
 read_number (TrameReading *reading)
 {
   static const char *const patterns[] = {
-    "\\b(?:deliberation|acte|decision)s? (?:municipale |du conseil )?(?:n°|no[.]?|numero|n[.]?)[ :]*((?:[a-z]{1,6}[ "
+    "\\b(?:deliberation|acte|decision)s? (?:[a-z']+ ){0,5}?(?:n°|no[.]?|numero|n[.]?)[ :]*((?:[a-z]{1,6}[ "
     "._-]?(?:n° ?)?)?[0-9][a-z0-9._/-]*)",
     "^(?:n°|no[.]?|numero)(?: de l'acte| d'ordre| de deliberation)?[ :]*((?:[a-z]{1,6}[ ._-]?(?:n° "
     "?)?)?[0-9][a-z0-9._/-]*)",

@@ -128,7 +128,7 @@ is_wanted_break (const TrameSource *source, const TrameSourceLine *above, const 
   {
     glong word = (glong) strcspn (line->text, " "), length = g_utf8_strlen (above->text, -1);
     guint longest = MIN (source->longest, 120);
-    return length > 160 || length + 1 + word + (begins_low (line->text) ? (glong) longest / 4 : 0) < longest;
+    return length > 160 || length + 1 + word + (glong) longest / (begins_low (line->text) ? 4 : 6) < longest;
   }
 }
 
@@ -138,13 +138,32 @@ is_ornament (const char *text)
   return strspn (text, "*~=. ") == strlen (text) && strchr (text, '.') == NULL;
 }
 
+/* Whether LINE begins by a word that opens a part of an act. */
+static gboolean
+begins_part (const TrameSourceLine *line)
+{
+  static const char *const words[] = { "presents",  "etaient presents", "absents",    "absent ",      "excuses",
+                                       "pouvoirs",  "procurations",     "secretaire", "objet",        "rapporteur",
+                                       "vu ",       "considerant ",     "votants",    "pour extrait", "convocation",
+                                       "seance du", "conseillers",      "date de ",   "nombre de",    NULL };
+  gboolean found = FALSE;
+
+  if (begins_low (line->text))
+    return FALSE;
+  for (guint i = 0; words[i] != NULL && !found; i++)
+    found = g_str_has_prefix (line->folded, words[i]);
+  return found
+         && (strchr (line->text, ':') != NULL || g_str_has_prefix (line->folded, "vu ")
+             || g_str_has_prefix (line->folded, "considerant "));
+}
+
 /* Whether LINE opens a paragraph, rather than going on with the one that ABOVE ends. */
 static gboolean
 opens_paragraph (const TrameSource *source, const TrameSourceLine *above, const TrameSourceLine *line, float gap)
 {
   if (above->stamp || line->stamp || above->rule || line->rule || line->item || line->space_above)
     return TRUE;
-  if (above->column != line->column || trame_line_begins_article (line->folded))
+  if (above->column != line->column || trame_line_begins_article (line->folded) || begins_part (line))
     return TRUE;
   if (is_ornament (above->text) || is_ornament (line->text))
     return TRUE;

@@ -169,10 +169,11 @@ read_chair (TrameReading *reading)
   g_autofree char *name = NULL, *bare = NULL;
 
   if (!find_in_head (reading,
-                     "\\b(?:sous la presidence (?:de |d'|du )|presidee? par )((?:(?!,| - | – |;| a (?:la|l')| au |\\. "
+                     "\\b(?:sous la presidence (?:de |d'|du )|presidee? par )((?:m[.] |mme |mlle |me )?(?:(?!,| - | – "
+                     "|;| a (?:la|l')| au |\\. "
                      "|\\.$|, maire| maire| en qualite| assiste| et en ).)+)",
                      &where)
-      && !find_in_head (reading, "^(?:president(?:e)?(?: de (?:la )?seance)?) ?: ?([^,;(]{3,60})", &where))
+      && !find_in_head (reading, "^presiden(?:te?|ce)(?: de (?:la )?seance)? ?: ?([^,;(]{3,60})", &where))
     return;
   name = trame_extract_text (&where);
   bare = trame_name_without_civility (name);

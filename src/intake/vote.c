@@ -23,7 +23,7 @@ static const struct
     { "\\b(?:nppv|ne prend(?:\\(nent\\)|nent)? pas part au vote|non[- ]participation|non[- ]participants?|n'ayant pas "
       "pris part au vote) ?[:=]? ?([0-9]{1,3})\\b",
       "\\b" N " (?:nppv|(?:elus |conseillers |membres )?(?:ne pren[a-z]+|n'a[a-z]* pas pris|n'ont pas pris) (?:pas "
-              ")?part au vote)\\b",
+      ")?part au vote)\\b",
       NULL } },
 };
 
