@@ -294,6 +294,13 @@ close_paragraph (TrameSource *source, TrameParagraph *paragraph, GString *text)
   g_string_truncate (text, 0);
 }
 
+/* The text of an item is set in from its bullet: a line that is not, and begins a sentence, is no part of it. */
+static gboolean
+leaves_item (const TrameSource *source, const TrameParagraph *paragraph, const TrameSourceLine *line)
+{
+  return paragraph->item && source->has_pages && line->box.x0 <= paragraph->box.x0 + 1 && !begins_low (line->text);
+}
+
 void
 trame_source_build_paragraphs (TrameSource *source)
 {
@@ -316,7 +323,7 @@ trame_source_build_paragraphs (TrameSource *source)
           g_ptr_array_add (stamps, (gpointer) line);
           continue;
         }
-      if (above == NULL || opens_paragraph (source, above, line, gap))
+      if (above == NULL || opens_paragraph (source, above, line, gap) || leaves_item (source, paragraph, line))
         {
           close_paragraph (source, g_steal_pointer (&paragraph), text);
           for (guint k = 0; k < stamps->len; k++)

@@ -34,9 +34,9 @@ static const struct
   const char *text, *paragraphs;
 } cases[] = {
   { "hyphen of hyphenation", TRUE,
-    "La marge de droite est connue par ces trois lignes.\nLa liste de tous les élus comprend aussi Mme Anne "
+    "Une phrase courte finit ici.\nLa liste de tous les élus comprend aussi Mme Anne "
     "CAT\u2010\nTOIRE puis un autre membre du conseil nommé lui Jean-\nMichel MONPAYS.",
-    "La marge de droite est connue par ces trois lignes.|La liste de tous les élus comprend aussi Mme Anne CATTOIRE "
+    "Une phrase courte finit ici.|La liste de tous les élus comprend aussi Mme Anne CATTOIRE "
     "puis un autre membre du conseil nommé lui Jean-Michel MONPAYS." },
   { "bullets", TRUE, "Voici :\n• un\n• deux\nFin.", "Voici :|• un|• deux|Fin." },
   { "empty line parts", FALSE, "un deux\ntrois\n\nquatre", "un deux trois|quatre" },
