@@ -198,8 +198,8 @@ gather (Gathering *g, PopplerPage *page)
   poppler_page_free_text_attributes (styles);
 }
 
-static void
-find_rules (TramePageText *text, PopplerPage *page)
+void
+trame_pdf_page_rules (TramePageText *text, PopplerPage *page)
 {
   const double largest = sqrt (TRAME_DRAW_MAX_PIXELS / 4.0 / ((double) text->width * text->height));
   const double scale = MIN (RULE_SCALE, largest);
@@ -218,6 +218,5 @@ trame_pdf_page_text (PopplerPage *page, guint number, double width, double heigh
   Gathering g = { .page = text, .raw = raw, .space_before = TRUE };
 
   gather (&g, page);
-  find_rules (text, page);
   return g_steal_pointer (&text);
 }

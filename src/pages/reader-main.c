@@ -162,6 +162,7 @@ answer_text (File *file, guint page, guint32 serial)
     return refuse (serial, TRAME_READER_ERROR_BROKEN);
   opened = poppler_document_get_page (file->document, (int) page - 1);
   text = trame_pdf_page_text (opened, page, width, height);
+  trame_pdf_page_rules (text, opened);
   return answer (TRAME_WIRE_PAGE, serial, trame_wire_page_pack (text));
 }
 

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TramePreview, trame_preview, TRAME, PREVIEW, GtkWidget)
 
 /* Properties: "n-pages", "page" (the current one, from 1; 0 without pages), "zoom" (1.0 is 96 pixels an inch),
- * "zoom-mode", "loading" (nothing to show yet), "name".
+ * "zoom-mode", "loading" (nothing to show yet), "file-name".
  * Signals: "overlay-activated" (id): a rectangle was clicked; "overlay-hovered" (id, NULL when left).
  * Actions: preview.zoom-in, .zoom-out, .zoom-normal, .fit-width, .fit-page, .previous-page, .next-page, .find,
  * .find-next, .find-previous, .copy, .select-all, .save, .print; with Ctrl +, −, 0, F, G, Shift+G, C, A, S, P while the
@@ -39,7 +39,7 @@ void trame_preview_set_document (TramePreview *preview, GBytes *pdf);
  * without pages is shown as its text. */
 void trame_preview_set_reader (TramePreview *preview, TrameReader *reader);
 /* The name that a saved or printed copy gets, with its ending ("DE25_139_01 Le P.L.I.E convention.pdf"). */
-void trame_preview_set_name (TramePreview *preview, const char *name);
+void trame_preview_set_file_name (TramePreview *preview, const char *name);
 
 typedef enum
 {
@@ -60,7 +60,8 @@ typedef struct
   const TrameBox *boxes;
   guint n_boxes;
   TrameOverlayStyle style;
-  guint number; /* in a disc beside it; 0: no disc */
+  guint number;     /* in a disc beside it; 0: no disc */
+  gsize start, end; /* instead of boxes, for a file without pages: characters of the file */
 } TramePreviewOverlay;
 
 /* Replaces the overlays; copies all. The focused id stays if it is still there. */

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the page view asks of its desk: what to show, where, how large, with which rectangles. */
+#include "app/preview/preview-canvas.h"
+
+#include <math.h>
+
+/* Seen around what is revealed, pixels. */
+#define AIR 24
+
+GtkWidget *
+trame_preview_canvas_new (void)
+{
+  return g_object_new (TRAME_TYPE_PREVIEW_CANVAS, NULL);
+}
+
+void
+trame_preview_canvas_show (TramePreviewCanvas *canvas, GBytes *pdf, TrameReader *reader)
+{
+  canvas->serial = trame_page_worker_show (canvas->worker, pdf, reader);
+  if (pdf != NULL)
+    return;
+  canvas->from_top = TRUE;
+  trame_picture_cache_clear (canvas->pictures);
+  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+}
+
+void
+trame_preview_canvas_set_mode (TramePreviewCanvas *canvas, TrameZoomMode mode)
+{
+  canvas->mode = mode;
+  gtk_widget_queue_allocate (GTK_WIDGET (canvas));
+  g_signal_emit_by_name (canvas, "changed");
+}
+
+void
+trame_preview_canvas_set_zoom (TramePreviewCanvas *canvas, double zoom, double view_x, double view_y)
+{
+  const TrameLayout *layout = &canvas->layout;
+  const double x = gtk_adjustment_get_value (canvas->horizontal) + view_x;
+  const double y = gtk_adjustment_get_value (canvas->vertical) + view_y;
+
+  if (layout->n_pages > 0 && layout->scale > 0)
+    {
+      const guint page = trame_layout_page_at (layout, y);
+
+      canvas->anchor = (TrameAnchor){ .page = page,
+                                      .x = (x - layout->frames[page].x) / layout->scale,
+                                      .y = (y - layout->frames[page].y) / layout->scale,
+                                      .view_x = view_x,
+                                      .view_y = view_y };
+      canvas->anchored = TRUE;
+    }
+  canvas->mode = TRAME_ZOOM_FREE;
+  canvas->zoom = CLAMP (zoom, 0.1, 4);
+  gtk_widget_queue_allocate (GTK_WIDGET (canvas));
+  g_signal_emit_by_name (canvas, "changed");
+}
+
+void
+trame_preview_canvas_go_to (TramePreviewCanvas *canvas, guint page)
+{
+  if (page < canvas->layout.n_pages)
+    gtk_adjustment_set_value (canvas->vertical, canvas->layout.frames[page].y - TRAME_DESK_MARGIN);
+}
+
+void
+trame_preview_canvas_set_overlays (TramePreviewCanvas *canvas, const TramePreviewOverlay *given, guint n_given)
+{
+  trame_overlays_set (&canvas->overlays, given, n_given);
+  gtk_widget_queue_allocate (GTK_WIDGET (canvas));
+}
+
+void
+trame_preview_canvas_focus_overlay (TramePreviewCanvas *canvas, const char *id)
+{
+  trame_overlays_focus (&canvas->overlays, id);
+  canvas->focus_pending = id != NULL;
+  gtk_widget_queue_allocate (GTK_WIDGET (canvas));
+}
+
+/* The value that brings FROM … TO into a view of PAGE_SIZE at VALUE, as near a third of it as can be. */
+static double
+bring (double value, double page_size, double from, double to)
+{
+  if (from - AIR >= value && to + AIR <= value + page_size)
+    return value;
+  if (to - from + 2 * AIR >= page_size)
+    return from - AIR;
+  return from - MIN ((page_size - (to - from)) / 3, page_size - (to - from) - AIR);
+}
+
+void
+trame_preview_canvas_reveal (TramePreviewCanvas *canvas, guint page, TrameBox box)
+{
+  const TramePageFrame place = trame_layout_box (&canvas->layout, page, box);
+  GtkAdjustment *across = canvas->horizontal, *down = canvas->vertical;
+
+  gtk_adjustment_set_value (down, round (bring (gtk_adjustment_get_value (down), gtk_adjustment_get_page_size (down),
+                                                place.y, place.y + place.height)));
+  gtk_adjustment_set_value (across,
+                            round (bring (gtk_adjustment_get_value (across), gtk_adjustment_get_page_size (across),
+                                          place.x, place.x + place.width)));
+}
+
+gboolean
+trame_preview_canvas_pick (TramePreviewCanvas *canvas, double view_x, double view_y, guint *page, double *x, double *y)
+{
+  const double desk_x = gtk_adjustment_get_value (canvas->horizontal) + view_x;
+  const double desk_y = gtk_adjustment_get_value (canvas->vertical) + view_y;
+  const TramePageFrame *frame;
+
+  if (canvas->layout.n_pages == 0)
+    return FALSE;
+  *page = trame_layout_page_at (&canvas->layout, desk_y);
+  frame = &canvas->layout.frames[*page];
+  *x = (desk_x - frame->x) / canvas->layout.scale;
+  *y = (desk_y - frame->y) / canvas->layout.scale;
+  return desk_x >= frame->x && desk_x < frame->x + frame->width && desk_y >= frame->y
+         && desk_y < frame->y + frame->height;
+}
+
+TramePageText *
+trame_preview_canvas_text (TramePreviewCanvas *canvas, guint page)
+{
+  return page < canvas->texts->len ? canvas->texts->pdata[page] : NULL;
+}

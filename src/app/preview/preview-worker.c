@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One thread, one document at a time. The desk (mutex, condition) holds what was asked; everything else belongs to the
+ * thread. */
+#include "app/preview/preview-worker.h"
+#include "pages/own-bytes.h"
+
+typedef struct
+{
+  GBytes *pdf;
+  TrameReader *reader;
+  guint serial;
+} Source;
+
+struct _TramePageWorker
+{
+  gatomicrefcount references;
+  TramePageListener listener; /* main thread only; NULL once stopped */
+  gpointer data;
+  GMutex mutex;
+  GCond asked;
+  /* Under the mutex: */
+  gboolean stopping;
+  Source next; /* what to open next, if HAS_NEXT */
+  gboolean has_next;
+  guint serial;
+  GArray *wanted;            /* of TrameWantedPicture */
+  GCancellable *cancellable; /* of what is in hand */
+};
+
+/* What the thread has open. */
+typedef struct
+{
+  TramePages *pages;
+  TrameReader *reader;
+  guint serial, n_pages, next_text;
+  GCancellable *cancellable;
+} Open;
+
+typedef struct
+{
+  TramePageWorker *worker;
+  TramePageNews news;
+} Letter;
+
+static gint n_running;
+
+guint
+trame_page_worker_running (void)
+{
+  return (guint) g_atomic_int_get (&n_running);
+}
+
+static void
+source_clear (Source *source)
+{
+  g_clear_pointer (&source->pdf, g_bytes_unref);
+  g_clear_pointer (&source->reader, trame_reader_close);
+}
+
+static void
+worker_unref (TramePageWorker *worker)
+{
+  if (!g_atomic_ref_count_dec (&worker->references))
+    return;
+  source_clear (&worker->next);
+  g_array_unref (worker->wanted);
+  g_object_unref (worker->cancellable);
+  g_mutex_clear (&worker->mutex);
+  g_cond_clear (&worker->asked);
+  g_free (worker);
+}
+
+static void
+letter_free (gpointer data)
+{
+  Letter *letter = data;
+
+  g_clear_pointer (&letter->news.sizes, g_array_unref);
+  g_clear_object (&letter->news.texture);
+  g_clear_pointer (&letter->news.text, trame_page_text_free);
+  g_clear_error (&letter->news.error);
+  worker_unref (letter->worker);
+  g_free (letter);
+}
+
+static gboolean
+deliver (gpointer data)
+{
+  Letter *letter = data;
+
+  if (letter->worker->listener != NULL)
+    letter->worker->listener (&letter->news, letter->worker->data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Sends NEWS, whose values are taken. */
+static void
+post (TramePageWorker *worker, TramePageNews news)
+{
+  Letter *letter = g_new (Letter, 1);
+
+  g_atomic_ref_count_inc (&worker->references);
+  *letter = (Letter){ .worker = worker, .news = news };
+  g_idle_add_full (G_PRIORITY_DEFAULT, deliver, letter, letter_free);
+}
+
+static void
+close_document (Open *open)
+{
+  g_clear_pointer (&open->pages, trame_pages_close);
+  g_clear_pointer (&open->reader, trame_reader_close);
+  g_clear_object (&open->cancellable);
+  open->n_pages = 0;
+}
+
+static GArray *
+page_sizes (Open *open)
+{
+  GArray *sizes = g_array_new (FALSE, FALSE, sizeof (TramePageSize));
+
+  for (guint page = 1; page <= open->n_pages; page++)
+    {
+      TramePageSize size = { .width = 595, .height = 842 };
+      float width, height;
+
+      if (open->pages != NULL)
+        trame_pages_size (open->pages, page, &size.width, &size.height);
+      else if (trame_reader_page_size (open->reader, page, &width, &height))
+        size = (TramePageSize){ .width = width, .height = height };
+      g_array_append_val (sizes, size);
+    }
+  return sizes;
+}
+
+static void
+open_document (TramePageWorker *worker, Open *open, Source *source)
+{
+  TramePageNews news = { .kind = TRAME_NEWS_OPENED, .serial = source->serial };
+
+  open->serial = source->serial;
+  open->next_text = 0;
+  open->reader = g_steal_pointer (&source->reader);
+  if (source->pdf != NULL)
+    open->pages = trame_pages_open (source->pdf, &news.error);
+  if (open->pages != NULL)
+    open->n_pages = trame_pages_count (open->pages);
+  else if (open->reader != NULL)
+    {
+      open->n_pages = trame_reader_pages (open->reader);
+      if (open->n_pages == 0)
+        news.text = trame_reader_page_text (open->reader, 1, open->cancellable, &news.error);
+    }
+  news.sizes = page_sizes (open);
+  if (news.error != NULL)
+    news.kind = TRAME_NEWS_FAILED;
+  if (!g_cancellable_is_cancelled (open->cancellable))
+    post (worker, news);
+  else
+    {
+      g_array_unref (news.sizes);
+      g_clear_pointer (&news.text, trame_page_text_free);
+      g_clear_error (&news.error);
+    }
+  source_clear (source);
+}
+
+static void
+draw (TramePageWorker *worker, Open *open, TrameWantedPicture wanted)
+{
+  TramePageNews news = {
+    .kind = TRAME_NEWS_PICTURE, .serial = open->serial, .page = wanted.page, .scale = wanted.scale
+  };
+  g_autoptr (GBytes) pixels = NULL;
+  guint width, height, stride;
+
+  if (wanted.page >= open->n_pages)
+    return;
+  if (open->pages != NULL)
+    pixels = trame_pages_draw (open->pages, wanted.page + 1, wanted.scale, &width, &height, &stride);
+  else
+    pixels = trame_reader_draw (open->reader, wanted.page + 1, wanted.scale, &width, &height, &stride,
+                                open->cancellable, NULL);
+  if (g_cancellable_is_cancelled (open->cancellable))
+    return;
+  if (pixels != NULL)
+    news.texture = gdk_memory_texture_new ((int) width, (int) height, GDK_MEMORY_DEFAULT, pixels, stride);
+  post (worker, news);
+}
+
+static void
+read_text (TramePageWorker *worker, Open *open)
+{
+  TramePageNews news = { .kind = TRAME_NEWS_TEXT, .serial = open->serial, .page = open->next_text++ };
+
+  if (open->pages != NULL)
+    news.text = trame_pages_text (open->pages, news.page + 1);
+  else
+    news.text = trame_reader_page_text (open->reader, news.page + 1, open->cancellable, NULL);
+  if (news.text != NULL)
+    post (worker, news);
+}
+
+/* Waits for work; FALSE when there will be none. A new source comes first, then pictures; else *WANTED.page is
+ * G_MAXUINT: read a text. */
+static gboolean
+take_work (TramePageWorker *worker, Open *open, Source *source, TrameWantedPicture *wanted)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&worker->mutex);
+
+  while (!worker->stopping && !worker->has_next && worker->wanted->len == 0 && open->next_text >= open->n_pages)
+    g_cond_wait (&worker->asked, &worker->mutex);
+  if (worker->stopping)
+    return FALSE;
+  wanted->page = G_MAXUINT;
+  if (worker->has_next)
+    {
+      *source = worker->next;
+      worker->next = (Source){ NULL, NULL, 0 };
+      worker->has_next = FALSE;
+      close_document (open);
+      open->cancellable = g_object_ref (worker->cancellable);
+    }
+  else if (worker->wanted->len > 0)
+    {
+      *wanted = g_array_index (worker->wanted, TrameWantedPicture, 0);
+      g_array_remove_index (worker->wanted, 0);
+    }
+  return TRUE;
+}
+
+static gpointer
+work (gpointer data)
+{
+  TramePageWorker *worker = data;
+  Open open = { .n_pages = 0 };
+  Source source = { NULL, NULL, 0 };
+  TrameWantedPicture wanted;
+
+  while (take_work (worker, &open, &source, &wanted))
+    if (source.serial != 0)
+      {
+        open_document (worker, &open, &source);
+        source.serial = 0;
+      }
+    else if (wanted.page != G_MAXUINT)
+      draw (worker, &open, wanted);
+    else
+      read_text (worker, &open);
+  close_document (&open);
+  worker_unref (worker);
+  g_atomic_int_add (&n_running, -1);
+  return NULL;
+}
+
+TramePageWorker *
+trame_page_worker_new (TramePageListener listener, gpointer data)
+{
+  TramePageWorker *worker = g_new0 (TramePageWorker, 1);
+
+  g_atomic_ref_count_init (&worker->references);
+  g_atomic_ref_count_inc (&worker->references);
+  g_atomic_int_inc (&n_running);
+  worker->listener = listener;
+  worker->data = data;
+  worker->wanted = g_array_new (FALSE, FALSE, sizeof (TrameWantedPicture));
+  worker->cancellable = g_cancellable_new ();
+  g_mutex_init (&worker->mutex);
+  g_cond_init (&worker->asked);
+  g_thread_unref (g_thread_new ("pages", work, worker));
+  return worker;
+}
+
+void
+trame_page_worker_stop (TramePageWorker *worker)
+{
+  worker->listener = NULL;
+  g_mutex_lock (&worker->mutex);
+  worker->stopping = TRUE;
+  g_cancellable_cancel (worker->cancellable);
+  g_cond_signal (&worker->asked);
+  g_mutex_unlock (&worker->mutex);
+  worker_unref (worker);
+}
+
+guint
+trame_page_worker_show (TramePageWorker *worker, GBytes *pdf, TrameReader *reader)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&worker->mutex);
+
+  source_clear (&worker->next);
+  worker->next = (Source){ .pdf = pdf == NULL ? NULL : g_bytes_ref (pdf),
+                           .reader = reader,
+                           .serial = ++worker->serial };
+  worker->has_next = TRUE;
+  g_array_set_size (worker->wanted, 0);
+  g_cancellable_cancel (worker->cancellable);
+  g_object_unref (worker->cancellable);
+  worker->cancellable = g_cancellable_new ();
+  g_cond_signal (&worker->asked);
+  return worker->serial;
+}
+
+void
+trame_page_worker_want (TramePageWorker *worker, const TrameWantedPicture *wanted, guint n_wanted)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&worker->mutex);
+
+  g_array_set_size (worker->wanted, 0);
+  if (worker->has_next)
+    return;
+  g_array_append_vals (worker->wanted, wanted, n_wanted);
+  g_cond_signal (&worker->asked);
+}
