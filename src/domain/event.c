@@ -91,6 +91,20 @@ known_day (const TrameFact *fact)
     }
 }
 
+/* A letter was posted on the day it arrived at the latest. */
+static TrameDay
+day_of_arrival (const TrameFact *fact)
+{
+  const GDate *dates[] = { &fact->received, &fact->refused, &fact->first_presented };
+  TrameDay arrival = TRAME_DAY_LAST;
+  if (fact->kind != TRAME_FACT_TERMINATION_NOTIFIED && fact->kind != TRAME_FACT_FORMAL_NOTICE)
+    return arrival;
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    if (g_date_valid (dates[i]))
+      arrival = MIN (arrival, trame_day_from_date (dates[i]));
+  return arrival;
+}
+
 static void
 add_event (TrameEvents *events, const TrameFact *fact)
 {
@@ -101,8 +115,10 @@ add_event (TrameEvents *events, const TrameFact *fact)
     return;
   event->low = g_date_valid (&fact->not_before) ? trame_day_from_date (&fact->not_before) : TRAME_DAY_FIRST;
   event->high = g_date_valid (&fact->not_after) ? trame_day_from_date (&fact->not_after) : TRAME_DAY_LAST;
+  event->high = MIN (event->high, day_of_arrival (fact));
   if (event->high < event->low)
     event->high = event->low;
+  event->day = event->low;
   if (event->high > event->low)
     event->bit = MIN (events->n_unknown++, 31);
 }
@@ -160,6 +176,65 @@ compare_dates (const GDate *a, const GDate *b)
   return trame_day_from_date (a) - trame_day_from_date (b);
 }
 
+static gint
+compare_periods (gboolean has_a, TramePeriod a, gboolean has_b, TramePeriod b)
+{
+  if (!has_a || !has_b)
+    return !!has_a - !!has_b;
+  return a.years != b.years     ? (gint) a.years - (gint) b.years
+         : a.months != b.months ? (gint) a.months - (gint) b.months
+                                : (gint) a.days - (gint) b.days;
+}
+
+static gint
+compare_changes (const TrameFact *a, const TrameFact *b)
+{
+  const TrameTerms *x = &a->changes, *y = &b->changes;
+  const gint orders[] = {
+    (gint) a->changes_mask - (gint) b->changes_mask,
+    compare_periods (x->has_length, x->length, y->has_length, y->length),
+    compare_dates (&x->end_date, &y->end_date),
+    (gint) x->start - (gint) y->start,
+    compare_dates (&x->start_date, &y->start_date),
+    (gint) x->renewal - (gint) y->renewal,
+    x->renewals_max - y->renewals_max,
+    compare_periods (x->has_renewal_notice, x->renewal_notice, y->has_renewal_notice, y->renewal_notice),
+    compare_periods (x->has_notice, x->notice, y->has_notice, y->notice),
+    (gint) x->notice_medium - (gint) y->notice_medium,
+    (gint) x->money - (gint) y->money,
+    compare_periods (x->has_cure, x->cure, y->has_cure, y->cure),
+    compare_dates (&a->signed_city, &b->signed_city),
+    compare_dates (&a->signed_partner, &b->signed_partner),
+    g_strcmp0 (a->deliberation, b->deliberation),
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    if (orders[i] != 0)
+      return orders[i];
+  return 0;
+}
+
+/* Two facts of one kind, party and day. */
+static gint
+compare_facts (const TrameFact *a, const TrameFact *b)
+{
+  const gint orders[] = {
+    compare_dates (&a->received, &b->received),
+    compare_dates (&a->refused, &b->refused),
+    compare_dates (&a->first_presented, &b->first_presented),
+    compare_dates (&a->effective, &b->effective),
+    (gint) a->unclaimed - (gint) b->unclaimed,
+    (gint) a->medium - (gint) b->medium,
+    (gint) a->ground - (gint) b->ground,
+    compare_periods (a->has_length, a->length, b->has_length, b->length),
+    compare_periods (a->has_cure, a->cure, b->has_cure, b->cure),
+    g_strcmp0 (a->signatory, b->signatory),
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    if (orders[i] != 0)
+      return orders[i];
+  return a->changes_mask != 0 || b->changes_mask != 0 ? compare_changes (a, b) : 0;
+}
+
 /* A total order on what facts say, so that the order of recording never decides. */
 static gint
 compare (const TrameEvent *a, const TrameEvent *b)
@@ -170,12 +245,7 @@ compare (const TrameEvent *a, const TrameEvent *b)
     return a->kind < b->kind ? -1 : 1;
   if (a->party != b->party)
     return a->party < b->party ? -1 : 1;
-  gint order = compare_dates (&a->fact->received, &b->fact->received);
-  if (order == 0)
-    order = compare_dates (&a->fact->effective, &b->fact->effective);
-  if (order == 0)
-    order = (gint) a->fact->changes_mask - (gint) b->fact->changes_mask;
-  return order;
+  return compare_facts (a->fact, b->fact);
 }
 
 static void

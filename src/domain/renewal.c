@@ -86,7 +86,11 @@ pass_quiet_periods (TrameFold *fold)
   if (fold->terms.renewal != TRAME_RENEWAL_TACIT || !fold->terms.has_length || trame_period_is_zero (length))
     return;
   gint64 longest = (gint64) length.years * 366 + (gint64) length.months * 31 + length.days;
-  TrameDay quiet_until = fold->on;
+  TrameDay quiet_until = fold->on, end_date = trame_day_from_date (&fold->terms.end_date);
+  if (end_date != TRAME_DAY_NONE)
+    quiet_until = MIN (quiet_until, end_date);
+  if (fold->ending.effect != TRAME_DAY_NONE)
+    quiet_until = MIN (quiet_until, fold->ending.effect);
   for (guint i = 0; i < fold->events->n; i++)
     if (fold->events->all[i].day >= fold->period_start)
       {

@@ -90,6 +90,9 @@ trame_fold_start (TrameFold *fold)
       fold->start = fold->concluded;
       break;
     }
+  /* What ended before it began does not begin any more. */
+  if (fold->beginning != NULL && fold->ending.effect != TRAME_DAY_NONE && fold->beginning->day >= fold->ending.effect)
+    fold->beginning = NULL;
   if (fold->beginning != NULL)
     fold->start = MAX (fold->beginning->day, fold->concluded);
   fold->in_force_from = fold->start == TRAME_DAY_NONE ? TRAME_DAY_NONE : MAX (fold->start, fold->concluded);
