@@ -177,7 +177,10 @@ set_term (TrameModel *model, const char *name, const char *text)
   TrameTerms *terms = &model->terms;
   gboolean empty = text == NULL || *text == '\0';
   if (g_str_equal (name, "title"))
-    set_text (&model->title, empty ? model->title : text);
+    {
+      if (!empty) /* a model always has one */
+        set_text (&model->title, text);
+    }
   else if (g_str_equal (name, "length"))
     return set_period (&terms->has_length, &terms->length, text);
   else if (g_str_equal (name, "notice"))

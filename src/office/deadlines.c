@@ -18,28 +18,28 @@ trame_due_free (TrameDue *due)
   g_free (due);
 }
 
-/* What to do by the deadline, or NULL when it only tells a date that comes. */
-static const char *
-act_format (TrameDeadlineKind kind)
+/* What to do by DATE, or NULL when the deadline only tells a date that comes. Owned by the caller. */
+static char *
+act_text (TrameDeadlineKind kind, const char *date)
 {
   switch (kind)
     {
     case TRAME_DEADLINE_RENEWAL_REQUEST:
-      return _ ("Prepare what comes next: a renewal is asked for by %s");
+      return g_strdup_printf (_ ("Prepare what comes next: a renewal is asked for by %s"), date);
     case TRAME_DEADLINE_RENEWAL_DECLINE:
-      return _ ("Say by %s if the convention is not to be renewed");
+      return g_strdup_printf (_ ("Say by %s if the convention is not to be renewed"), date);
     case TRAME_DEADLINE_NOTICE_POSTING:
-      return _ ("Send the end-of-term letter by %s");
+      return g_strdup_printf (_ ("Send the end-of-term letter by %s"), date);
     case TRAME_DEADLINE_CURE_END:
-      return _ ("Check what the formal notice asked, by %s");
+      return g_strdup_printf (_ ("Check what the formal notice asked, by %s"), date);
     case TRAME_DEADLINE_REPORT:
-      return _ ("Report awaited by %s");
+      return g_strdup_printf (_ ("Report awaited by %s"), date);
     case TRAME_DEADLINE_SIGNATURE_AWAITED:
-      return _ ("Collect the missing signature by %s");
+      return g_strdup_printf (_ ("Collect the missing signature by %s"), date);
     case TRAME_DEADLINE_LAST_DAY:
-      return _ ("The convention ends on %s");
+      return g_strdup_printf (_ ("The convention ends on %s"), date);
     case TRAME_DEADLINE_FIRST_DAY_OUT:
-      return _ ("The convention is over from %s");
+      return g_strdup_printf (_ ("The convention is over from %s"), date);
     default:
       return NULL;
     }
@@ -48,11 +48,11 @@ act_format (TrameDeadlineKind kind)
 static TrameDue *
 due_new (const TrameConvention *convention, const TrameDeadline *deadline, const GDate *today)
 {
-  const char *format = act_format (deadline->kind);
   const GDate *by = g_date_valid (&deadline->prudent_date) ? &deadline->prudent_date : &deadline->date;
-  if (format == NULL || !g_date_valid (by))
-    return NULL;
   g_autofree char *date = trame_date_to_numbers (by);
+  g_autofree char *act = date != NULL ? act_text (deadline->kind, date) : NULL;
+  if (act == NULL)
+    return NULL;
   TrameDue *due = g_new0 (TrameDue, 1);
   due->convention = convention->id;
   due->number = g_strdup (convention->number);
@@ -61,9 +61,7 @@ due_new (const TrameConvention *convention, const TrameDeadline *deadline, const
   due->date = deadline->date;
   due->prudent_date = *by;
   due->days_left = g_date_days_between (today, by);
-  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
-  due->act = g_strdup_printf (format, date);
-  G_GNUC_END_IGNORE_DEPRECATIONS
+  due->act = g_steal_pointer (&act);
   due->reasons = g_array_ref (deadline->reasons);
   return due;
 }

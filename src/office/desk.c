@@ -31,6 +31,8 @@ trame_desk_free (TrameDesk *desk)
   if (desk == NULL)
     return;
   g_ptr_array_unref (desk->touched);
+  g_clear_pointer (&desk->settings, trame_settings_free);
+  g_clear_pointer (&desk->conventions, g_ptr_array_unref);
   g_free (desk->agent);
   g_free (desk->commune);
   trame_workshop_unref (desk->workshop);
@@ -69,11 +71,24 @@ trame_desk_get_model (TrameDesk *desk, gint64 id, GError **error)
   return trame_workshop_get_model (desk->workshop, id, error);
 }
 
+/* Runs the act, then loads again what it says must be. A failure of that leaves the array as it was. */
+static gpointer
+run_at_desk (TrameDesk *desk, TrameActRun run, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gpointer answer = run (desk, data, cancellable, error);
+  if (answer != NULL && desk->reload)
+    {
+      desk->settings = trame_register_load_settings (desk->store, NULL);
+      desk->conventions = trame_register_load_conventions (desk->store, &desk->today, NULL);
+    }
+  return answer;
+}
+
 gpointer
 trame_office_do (TrameOffice *office, TrameActRun run, gpointer data, GError **error)
 {
   g_autoptr (TrameDesk) desk = trame_desk_new (office);
-  gpointer answer = run (desk, data, NULL, error);
+  gpointer answer = run_at_desk (desk, run, data, NULL, error);
   trame_office_follow (office, desk);
   return answer;
 }
@@ -93,7 +108,7 @@ job_run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
   g_autoptr (GError) error = NULL;
-  gpointer answer = job->run (job->desk, job->data, cancellable, &error);
+  gpointer answer = run_at_desk (job->desk, job->run, job->data, cancellable, &error);
   if (answer != NULL)
     g_task_return_pointer (task, answer, job->free_answer);
   else

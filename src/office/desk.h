@@ -20,6 +20,9 @@ typedef struct
   GDate today;
   GPtrArray *touched; /* of TrameConvention*: as they are after the act */
   gboolean acts_changed;
+  gboolean reload; /* settings and every convention are to be loaded again: more changed than what was touched */
+  TrameSettings *settings; /* those loaded again; NULL: none */
+  GPtrArray *conventions;
 } TrameDesk;
 
 TrameDesk *trame_desk_new (TrameOffice *office);
@@ -52,7 +55,7 @@ void trame_office_do_async (TrameOffice *office,
                             gpointer user_data);
 gpointer trame_office_do_finish (TrameOffice *office, GAsyncResult *result, GError **error);
 
-/* office.c: puts what DESK touched in the array and says so. Main thread. */
+/* office.c: takes the settings and conventions that DESK loaded again, if any; puts what DESK touched in the array and says so. Main thread. */
 void trame_office_follow (TrameOffice *office, TrameDesk *desk);
 TrameWorkshop *trame_office_get_workshop (TrameOffice *office);
 const char *trame_office_get_agent (TrameOffice *office);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The record of a new draft. */
+/* The records of a new model and of a new draft. */
 #include "office/draft.h"
 
 #include <string.h>
@@ -37,6 +37,23 @@ trame_model_clauses (const TrameModel *model)
     .money = clause_of (model, "money"),
     .cure = clause_of (model, "cure"),
   };
+}
+
+gint64
+trame_model_add (TrameChanges *changes, const TrameModel *model, gint64 deliberation)
+{
+  g_autoptr (GBytes) xml = trame_model_to_xml (model);
+  g_autoptr (GHashTable) nothing = trame_values_new ();
+  g_autofree char *words = trame_draft_words (model, nothing);
+  const TrameModelRecord record = { .name = model->id,
+                                    .version = model->version,
+                                    .title = model->title,
+                                    .kind = (char *) trame_model_kind_to_nick (model->kind),
+                                    .deliberation = deliberation,
+                                    .terms = model->terms,
+                                    .clauses = trame_model_clauses (model),
+                                    .xml = xml };
+  return trame_changes_add_model (changes, &record, words);
 }
 
 /* What the list calls the convention: the act's object without the headings above it, else the model's title. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A new draft convention as changes of the register: shared by the import and by "new". Private to the room. */
+/* New models and draft conventions as changes of the register: what the import and the other acts share. Private to the room. */
 #pragma once
 
 #include "documents/fill.h"
@@ -23,6 +23,9 @@ typedef struct
 
 /* Adds the draft and the words it is found by; its handle. */
 gint64 trame_draft_add (TrameChanges *changes, const TrameDraft *draft);
+
+/* Adds MODEL, approved by DELIBERATION (an id or a handle; 0: none); its handle. */
+gint64 trame_model_add (TrameChanges *changes, const TrameModel *model, gint64 deliberation);
 
 /* The words of the filled document, for the search. Owned by the caller. */
 char *trame_draft_words (const TrameModel *model, TrameValues *values);

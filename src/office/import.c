@@ -164,20 +164,9 @@ add_model (TrameDesk *desk, Import *import)
   if (model == NULL)
     return;
   model->version = next_version (desk, model->id);
-  g_autoptr (GBytes) xml = trame_model_to_xml (model);
-  g_autoptr (GHashTable) nothing = trame_values_new ();
-  g_autofree char *words = trame_draft_words (model, nothing);
   import->terms = model->terms;
   import->clauses = trame_model_clauses (model);
-  const TrameModelRecord record = { .name = model->id,
-                                    .version = model->version,
-                                    .title = model->title,
-                                    .kind = (char *) trame_model_kind_to_nick (model->kind),
-                                    .deliberation = import->act_handle,
-                                    .terms = import->terms,
-                                    .clauses = import->clauses,
-                                    .xml = xml };
-  import->model_handle = trame_changes_add_model (import->changes, &record, words);
+  import->model_handle = trame_model_add (import->changes, model, import->act_handle);
 }
 
 /* The commune that an act names, without what kind of thing it is: "Ville d’Armentières" → "Armentières". */
@@ -291,7 +280,7 @@ settle (TrameDesk *desk, Import *import, GError **error)
       if (trame_desk_touch (desk, *id, error) == NULL)
         return FALSE;
     }
-  desk->acts_changed = TRUE;
+  desk->acts_changed = desk->reload = TRUE;
   return TRUE;
 }
 

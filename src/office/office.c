@@ -301,26 +301,30 @@ trame_office_get_settings (TrameOffice *office)
   return office->settings;
 }
 
+typedef struct
+{
+  const char *key;
+  const char *value;
+} Setting;
+
+static gpointer
+run_set_setting (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Setting *setting = data;
+  g_autoptr (TrameChanges) changes = trame_desk_changes (desk);
+  trame_changes_set_setting (changes, setting->key, setting->value);
+  if (!trame_desk_commit (desk, changes, 0, error))
+    return NULL;
+  desk->reload = TRUE;
+  return GINT_TO_POINTER (TRUE);
+}
+
 gboolean
 trame_office_set_setting (TrameOffice *office, const char *key, const char *value, GError **error)
 {
   g_return_val_if_fail (TRAME_IS_OFFICE (office) && key != NULL, FALSE);
-  g_autoptr (TrameChanges) changes = trame_changes_new (office->agent, trame_office_get_now (office));
-  trame_changes_set_setting (changes, key, value);
-  if (!trame_register_commit (office->store, changes, error))
-    return FALSE;
-  g_autoptr (TrameSettings) settings = trame_register_load_settings (office->store, error);
-  g_autoptr (GPtrArray)
-      conventions = settings != NULL ? trame_register_load_conventions (office->store, &office->today, error) : NULL;
-  if (conventions == NULL)
-    return FALSE;
-  trame_settings_free (office->settings);
-  office->settings = g_steal_pointer (&settings);
-  g_ptr_array_unref (office->conventions);
-  office->conventions = g_steal_pointer (&conventions);
-  index_conventions (office);
-  g_signal_emit (office, signals[CONVENTIONS_RESET], 0);
-  return TRUE;
+  Setting setting = { .key = key, .value = value };
+  return trame_office_do (office, run_set_setting, &setting, error) != NULL;
 }
 
 const char *
@@ -350,6 +354,18 @@ trame_office_follow (TrameOffice *office, TrameDesk *desk)
 {
   if (office->store == NULL)
     return; /* closed meanwhile */
+  if (desk->settings != NULL)
+    {
+      trame_settings_free (office->settings);
+      office->settings = g_steal_pointer (&desk->settings);
+    }
+  if (desk->conventions != NULL)
+    {
+      g_ptr_array_unref (office->conventions);
+      office->conventions = g_steal_pointer (&desk->conventions);
+      index_conventions (office);
+      g_signal_emit (office, signals[CONVENTIONS_RESET], 0);
+    }
   for (guint i = 0; i < desk->touched->len; i++)
     {
       TrameConvention *row = g_ptr_array_index (desk->touched, i);

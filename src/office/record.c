@@ -27,36 +27,45 @@ trame_fact_effect_free (TrameFactEffect *effect)
   g_free (effect);
 }
 
-/* "prise d’effet le 15/01/2026, dernier jour le 15/01/2027": dates first, the state when no date moved. */
+/* What a change of a date says; NULL for other changes. Owned by the caller. */
+static char *
+date_words (const TrameChange *change)
+{
+  g_autofree char *date = trame_date_to_numbers (&change->after);
+  if (date == NULL)
+    return NULL;
+  switch (change->kind)
+    {
+    case TRAME_CHANGE_START:
+      return g_strdup_printf (_ ("takes effect on %s"), date);
+    case TRAME_CHANGE_LAST_DAY:
+      return g_strdup_printf (_ ("last day on %s"), date);
+    case TRAME_CHANGE_END_DAY:
+      return g_strdup_printf (_ ("ends on %s"), date);
+    case TRAME_CHANGE_FIRST_DAY_OUT:
+      return g_strdup_printf (_ ("first day out of force on %s"), date);
+    default:
+      return NULL;
+    }
+}
+
+/* "prise d’effet le 15/01/2026, dernier jour le 15/01/2027": the dates; the changes in words when no date moved. */
 static char *
 summary_of (const GArray *changes, TrameLanguage language)
 {
-  g_autoptr (GString) summary = g_string_new (NULL);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < changes->len; i++)
     {
-      const TrameChange *change = &g_array_index (changes, TrameChange, i);
-      const char *format = NULL;
-      if (change->kind == TRAME_CHANGE_START)
-        format = _ ("takes effect on %s");
-      else if (change->kind == TRAME_CHANGE_LAST_DAY)
-        format = _ ("last day on %s");
-      else if (change->kind == TRAME_CHANGE_END_DAY)
-        format = _ ("ends on %s");
-      else if (change->kind == TRAME_CHANGE_FIRST_DAY_OUT)
-        format = _ ("first day out of force on %s");
-      g_autofree char *date = trame_date_to_numbers (&change->after);
-      if (format == NULL || date == NULL)
-        continue;
-      g_string_append (summary, summary->len > 0 ? ", " : "");
-      g_string_append_printf (summary, format, date);
+      char *words = date_words (&g_array_index (changes, TrameChange, i));
+      if (words != NULL)
+        g_ptr_array_add (parts, words);
     }
-  for (guint i = 0; summary->len == 0 && i < changes->len; i++)
-    {
-      const TrameChange *change = &g_array_index (changes, TrameChange, i);
-      g_autofree char *text = trame_change_text (change, language);
-      g_string_append (summary, text);
-    }
-  return summary->len > 0 ? g_string_free (g_steal_pointer (&summary), FALSE) : NULL;
+  for (guint i = 0; parts->len == 0 && i < changes->len; i++)
+    g_ptr_array_add (parts, trame_change_text (&g_array_index (changes, TrameChange, i), language));
+  if (parts->len == 0)
+    return NULL;
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (", ", (char **) parts->pdata);
 }
 
 /* Takes AFTER. */

@@ -5,6 +5,9 @@
 
 #include "office/setting.h"
 
+static const char *say (TrameLanguage language, const char *french, const char *english) G_GNUC_FORMAT (2)
+    G_GNUC_FORMAT (3);
+
 /* One of two languages. */
 static const char *
 say (TrameLanguage language, const char *french, const char *english)

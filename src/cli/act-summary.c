@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An act and its annex in a few lines. */
+#include "cli/act-summary.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Text read in someone's file may hold what commands a terminal. */
+static char *
+without_controls (const char *text)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+      g_string_append_unichar (out, g_unichar_iscntrl (c) ? ' ' : c);
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+void
+trame_print_value (const char *name, const char *value)
+{
+  if (value == NULL || *value == '\0')
+    return;
+  g_autofree char *clean = without_controls (value);
+  g_print (_ ("%s: %s\n"), name, clean);
+}
+
+static void
+print_date (const char *name, const GDate *date)
+{
+  g_autofree char *cell = g_date_valid (date) ? trame_date_cell (date) : NULL;
+  trame_print_value (name, cell);
+}
+
+static void
+print_count (const char *name, gint count)
+{
+  g_autofree char *text = count >= 0 ? g_strdup_printf ("%d", count) : NULL;
+  trame_print_value (name, text);
+}
+
+static const char *
+vote_words (TrameVoteResult result)
+{
+  switch (result)
+    {
+    case TRAME_VOTE_UNANIMOUS:
+      return _ ("unanimous");
+    case TRAME_VOTE_ADOPTED:
+      return _ ("adopted");
+    case TRAME_VOTE_REJECTED:
+      return _ ("rejected");
+    default:
+      return NULL;
+    }
+}
+
+static void
+print_transmission (const TrameDeliberation *act)
+{
+  GDate enforceable;
+  print_date (_ ("Sent to the prefecture"), &act->dates.sent);
+  print_date (_ ("Received by the prefecture"), &act->dates.received);
+  print_date (_ ("Published"), &act->dates.published);
+  if (trame_enforceable_on (&act->dates, &enforceable, NULL))
+    print_date (_ ("Enforceable since"), &enforceable);
+  trame_print_value (_ ("Act id"), act->act_id);
+}
+
+void
+trame_deliberation_print (const TrameDeliberation *act)
+{
+  trame_print_value (_ ("Délibération"), act->number);
+  trame_print_value (_ ("Object"), act->title);
+  print_date (_ ("Sitting"), &act->dates.sitting);
+  print_count (_ ("In office"), act->in_office);
+  print_count (_ ("Present"), act->present_count >= 0 ? act->present_count : (gint) act->present->len);
+  print_count (_ ("Proxies"), (gint) act->proxies->len);
+  print_count (_ ("Absent"), (gint) act->absent->len);
+  trame_print_value (_ ("Secretary"), act->secretary);
+  trame_print_value (_ ("Vote"), vote_words (act->result));
+  print_transmission (act);
+  trame_print_value (_ ("Scheme"), act->scheme);
+  for (guint i = 0; i < act->partners->len; i++)
+    trame_print_value (_ ("Partner"), g_ptr_array_index (act->partners, i));
+}
+
+static void
+print_period (const char *name, gboolean has, TramePeriod period)
+{
+  g_autofree char *text = has ? trame_period_to_string (period) : NULL;
+  trame_print_value (name, text);
+}
+
+void
+trame_terms_print (const TrameTerms *terms)
+{
+  g_autofree char *start = trame_terms_start_to_string (terms);
+  print_period (_ ("Length"), terms->has_length, terms->length);
+  print_date (_ ("End date"), &terms->end_date);
+  trame_print_value (_ ("Start"), start);
+  trame_print_value (_ ("Renewal"), trame_renewal_to_nick (terms->renewal));
+  print_period (_ ("Notice"), terms->has_notice, terms->notice);
+  trame_print_value (_ ("Form of the notice"), trame_medium_to_nick (terms->notice_medium));
+  trame_print_value (_ ("Money"), trame_money_to_nick (terms->money));
+  print_count (_ ("Originals"), terms->originals > 0 ? terms->originals : -1);
+}
+
+void
+trame_act_summary_print (const TrameActProposal *proposal, TrameLanguage language)
+{
+  trame_deliberation_print (proposal->act);
+  if (proposal->annex != NULL)
+    {
+      const TrameModel *model = proposal->annex->model;
+      g_print ("\n");
+      trame_print_value (_ ("Annexed model"), model->title);
+      trame_terms_print (&model->terms);
+      for (guint i = 0; i < model->fields->len; i++)
+        {
+          const TrameField *field = g_ptr_array_index (model->fields, i);
+          trame_print_value (_ ("To fill in"), field->label);
+        }
+    }
+  if (proposal->warnings->len > 0)
+    g_print ("\n%s\n", _ ("To check:"));
+  for (guint i = 0; i < proposal->warnings->len; i++)
+    {
+      const TrameProposalWarning *warning = g_ptr_array_index (proposal->warnings, i);
+      g_autofree char *message = without_controls (warning->message);
+      g_print ("  · %s (%s)\n", message, warning->path);
+    }
+}

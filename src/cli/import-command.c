@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `tramectl import FILE [--yes]`. */
+#include "cli/act-summary.h"
+#include "cli/commands.h"
+#include "exchange/act-json.h"
+#include "office/import.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <unistd.h>
+
+/* Asks at the terminal; no answer is no. */
+static gboolean
+person_agrees (void)
+{
+  char answer[32] = "";
+  g_print ("\n%s ", _ ("Store this act and make its conventions? [y/N]"));
+  fflush (stdout);
+  if (fgets (answer, sizeof answer, stdin) == NULL)
+    return FALSE;
+  return g_ascii_tolower (answer[0]) == 'y' || g_ascii_tolower (answer[0]) == 'o';
+}
+
+static void
+print_result (TrameInvocation *invocation, const TrameImportResult *result)
+{
+  if (invocation->json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+      const TrameImportRow row = { .deliberation = result->deliberation,
+                                   .model = result->model,
+                                   .partners = result->partners,
+                                   .conventions = result->conventions,
+                                   .kept_null = result->kept_null };
+      trame_json_add_import (builder, &row);
+      trame_invocation_print_json (builder);
+      return;
+    }
+  g_print (_ ("Délibération stored under number %" G_GINT64_FORMAT ".\n"), result->deliberation);
+  if (result->model == 0)
+    g_print ("%s\n", _ ("It has no annexed model: no convention was made."));
+  for (guint i = 0; i < result->conventions->len; i++)
+    {
+      const TrameConvention *convention = trame_office_get_convention (invocation->office,
+                                                                       g_array_index (result->conventions, gint64, i));
+      g_print (_ ("Draft convention %" G_GINT64_FORMAT ": %s\n"), convention->id, convention->partner_name);
+    }
+  for (guint i = 0; i < result->known->len; i++)
+    g_print (_ ("%s was in the register already.\n"), (char *) g_ptr_array_index (result->known, i));
+  for (guint i = 0; i < result->kept_null->len; i++)
+    g_print (_ ("Left empty, because it was read with doubt: %s\n"), (char *) g_ptr_array_index (result->kept_null, i));
+}
+
+TrameExit
+trame_command_import (TrameInvocation *invocation, int argc, char **argv)
+{
+  gboolean yes = FALSE;
+  const GOptionEntry entries[] = { { "yes", 'y', 0, G_OPTION_ARG_NONE, &yes, N_ ("Store without asking"), NULL },
+                                   { NULL } };
+  TrameExit out = TRAME_EXIT_DONE;
+  g_autoptr (GError) error = NULL;
+  if (!trame_invocation_parse (invocation, entries, "FILE",
+                               _ ("Stores a published act, its model, its partners, and a draft convention for each."),
+                               &argc, &argv, &out))
+    return out;
+  if (argc != 2)
+    return trame_invocation_misused (_ ("“import” takes one file: the act as it was published"));
+  if (!yes && (invocation->json || !isatty (STDIN_FILENO)))
+    return trame_invocation_misused (_ ("nobody is there to answer: give --yes to store what was read"));
+  if (!trame_invocation_read_today (invocation))
+    return TRAME_EXIT_USAGE;
+  g_autoptr (TrameIncoming) incoming = trame_office_read (argv[1], invocation->language, NULL, &error);
+  if (incoming == NULL)
+    return trame_invocation_fail (error);
+  if (!yes)
+    {
+      trame_act_summary_print (g_ptr_array_index (incoming->proposal->acts, 0), invocation->language);
+      if (!person_agrees ())
+        {
+          g_printerr ("%s\n", _ ("Nothing was stored."));
+          return TRAME_EXIT_REFUSED;
+        }
+    }
+  TrameOffice *office = trame_invocation_get_office (invocation, TRAME_OFFICE_DEFAULT);
+  if (office == NULL)
+    return TRAME_EXIT_REGISTER;
+  TrameImportDecisions decisions;
+  trame_import_decisions_init (&decisions);
+  decisions.confirmed = !yes; /* a person saw each value */
+  g_autoptr (TrameImportResult) result = trame_office_import (office, incoming, &decisions, &error);
+  trame_import_decisions_clear (&decisions);
+  if (result == NULL)
+    return trame_invocation_fail (error);
+  print_result (invocation, result);
+  return out;
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* tramectl: chooses the command and ends with its exit code. */
+#include "cli/commands.h"
+#include "office/language.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const TrameCommand commands[] = {
+  { "read", "FILE", N_ ("What a published act says; nothing is stored"), trame_command_read },
+  { "import", "FILE", N_ ("Stores an act, its model, its partners and their draft conventions"), trame_command_import },
+  { "deliberations", "[list|show ID]", N_ ("The acts"), trame_command_deliberations },
+  { "partners", "[list|show ID|add NAME]", N_ ("The partners"), trame_command_partners },
+  { "models", "[list|show ID|check FILE]", N_ ("The models; the faults of one"), trame_command_models },
+  { "conventions", "[list|show|set|export]", N_ ("The conventions"), trame_command_conventions },
+  { "convention", "new", N_ ("A new draft convention"), trame_command_convention },
+  { "fact", "add|correct", N_ ("Records a fact, and says what it changed"), trame_command_fact },
+  { "issue", "CONVENTION…", N_ ("Sends for signature: numbers and freezes the document"), trame_command_issue },
+  { "generate", "CONVENTION… -o FILE|FOLDER", N_ ("Documents as PDF"), trame_command_generate },
+  { "evaluate", "FILE|CONVENTION --on DATE…", N_ ("The rules on a case or a convention"), trame_command_evaluate },
+  { "explain", "CONVENTION", N_ ("Why each date is what it is"), trame_command_explain },
+  { "deadlines", "", N_ ("What is due"), trame_command_deadlines },
+  { "verify", "", N_ ("Whether the register is what its journal says"), trame_command_verify },
+};
+
+static void
+print_commands (void)
+{
+  g_print ("%s\n\n%s\n", _ ("Usage: tramectl [--register FILE] [--today DATE] [--json] COMMAND"),
+           _ ("Commands (each explains itself with --help):"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *usage = g_strconcat (commands[i].name, " ", commands[i].arguments, NULL);
+      g_print ("  %-40s %s\n", usage, _ (commands[i].summary));
+    }
+}
+
+static const TrameCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, name))
+      return &commands[i];
+  return NULL;
+}
+
+static TrameExit
+run (TrameInvocation *invocation, int argc, char **argv)
+{
+  TrameExit out = TRAME_EXIT_DONE;
+  if (!trame_invocation_parse (invocation, NULL, NULL, NULL, &argc, &argv, &out))
+    {
+      if (out == TRAME_EXIT_DONE)
+        print_commands ();
+      return out;
+    }
+  if (argc < 2)
+    {
+      print_commands ();
+      return TRAME_EXIT_USAGE;
+    }
+  if (g_str_equal (argv[1], "--version") || g_str_equal (argv[1], "version"))
+    {
+      g_print ("tramectl %s\n", TRAME_VERSION);
+      return TRAME_EXIT_DONE;
+    }
+  const TrameCommand *command = find_command (argv[1]);
+  if (command == NULL)
+    return trame_invocation_misused (_ ("there is no command “%s”; “tramectl --help” lists them"), argv[1]);
+  return command->run (invocation, argc - 1, argv + 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  trame_language_init ();
+  TrameInvocation invocation = { .language = trame_language_current () };
+  /* GOption takes words out of the array it is given: keep ours whole. */
+  g_auto (GStrv) words = g_strdupv (argv);
+  g_autofree char **view = g_memdup2 (words, sizeof (char *) * (gsize) (argc + 1));
+  TrameExit out = run (&invocation, argc, view);
+  trame_invocation_clear (&invocation);
+  return (int) out;
+}

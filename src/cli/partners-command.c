@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `tramectl partners [list|show ID|add NAME|set ID]`. */
+#include "cli/act-summary.h"
+#include "cli/commands.h"
+#include "cli/table.h"
+#include "exchange/deliberation-json.h"
+#include "office/partner.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+print_one (TrameInvocation *invocation, const TramePartner *partner)
+{
+  if (invocation->json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+      trame_json_add_partner (builder, partner);
+      trame_invocation_print_json (builder);
+      return;
+    }
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, partner->id);
+  trame_print_value (_ ("Id"), id);
+  trame_print_value (_ ("Partner"), partner->name);
+  trame_print_value (_ ("Legal name"), partner->legal_name);
+  trame_print_value ("SIREN", partner->siren);
+  trame_print_value ("RNA", partner->rna);
+  trame_print_value (_ ("Address"), partner->address);
+  trame_print_value (_ ("Representative"), partner->representative);
+  trame_print_value (_ ("Capacity"), partner->capacity);
+}
+
+static void
+print_list (TrameInvocation *invocation, const GPtrArray *partners)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  const char *const titles[] = { _ ("Id"), _ ("Partner"), _ ("Representative"), _ ("Capacity"), NULL };
+  g_autoptr (TrameTable) table = trame_table_new (titles);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < partners->len; i++)
+    {
+      const TramePartner *partner = g_ptr_array_index (partners, i);
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, partner->id);
+      const char *const cells[] = { id, partner->name, partner->representative, partner->capacity };
+      trame_table_add (table, cells);
+      trame_json_add_partner (builder, partner);
+    }
+  json_builder_end_array (builder);
+  if (invocation->json)
+    trame_invocation_print_json (builder);
+  else
+    trame_table_print (table);
+}
+
+static TrameExit
+list (TrameInvocation *invocation, TrameOffice *office)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) partners = trame_register_load_partners (trame_office_get_register (office), &error);
+  if (partners == NULL)
+    return trame_invocation_fail (error);
+  print_list (invocation, partners);
+  return TRAME_EXIT_DONE;
+}
+
+/* Stores what CHANGES say over the partner of ID (0: a new one), then shows it. */
+static TrameExit
+store (TrameInvocation *invocation, TrameOffice *office, gint64 id, TramePartner *partner)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 stored = trame_office_store_partner (office, id, partner, &error);
+  g_autoptr (TramePartner)
+      after = stored != 0 ? trame_register_load_partner (trame_office_get_register (office), stored, &error) : NULL;
+  if (after == NULL)
+    return trame_invocation_fail (error);
+  print_one (invocation, after);
+  return TRAME_EXIT_DONE;
+}
+
+static TrameExit
+run_one (TrameInvocation *invocation, TrameOffice *office, const char *verb, const char *word, TramePartner *changes)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = 0;
+  if (g_str_equal (verb, "add"))
+    {
+      changes->name = g_strdup (word);
+      return store (invocation, office, 0, changes);
+    }
+  if (!trame_id_parse (word, &id))
+    return trame_invocation_misused (_ ("“%s” is not the id of a partner; “partners” lists them"), word);
+  if (g_str_equal (verb, "set"))
+    return store (invocation, office, id, changes);
+  g_autoptr (TramePartner) partner = trame_register_load_partner (trame_office_get_register (office), id, &error);
+  if (partner == NULL)
+    return trame_invocation_fail (error);
+  print_one (invocation, partner);
+  return TRAME_EXIT_DONE;
+}
+
+TrameExit
+trame_command_partners (TrameInvocation *invocation, int argc, char **argv)
+{
+  g_autoptr (TramePartner) changes = trame_partner_new (NULL);
+  const GOptionEntry entries[] = {
+    { "legal-name", 0, 0, G_OPTION_ARG_STRING, &changes->legal_name, N_ ("Its legal name"), "TEXT" },
+    { "siren", 0, 0, G_OPTION_ARG_STRING, &changes->siren, N_ ("Its SIREN (nine digits)"), "TEXT" },
+    { "rna", 0, 0, G_OPTION_ARG_STRING, &changes->rna, N_ ("Its RNA number"), "TEXT" },
+    { "address", 0, 0, G_OPTION_ARG_STRING, &changes->address, N_ ("Its address"), "TEXT" },
+    { "representative", 0, 0, G_OPTION_ARG_STRING, &changes->representative, N_ ("Who signs for it"), "TEXT" },
+    { "capacity", 0, 0, G_OPTION_ARG_STRING, &changes->capacity, N_ ("In what capacity"), "TEXT" },
+    { NULL }
+  };
+  TrameExit out = TRAME_EXIT_DONE;
+  if (!trame_invocation_parse (invocation, entries, "[list|show ID|add NAME|set ID]", _ ("The partners."), &argc, &argv,
+                               &out))
+    return out;
+  const char *const verbs[] = { "show", "add", "set", NULL };
+  gboolean one = argc == 3 && g_strv_contains (verbs, argv[1]);
+  if (!one && !(argc == 1 || (argc == 2 && g_str_equal (argv[1], "list"))))
+    return trame_invocation_misused (
+        _ ("“partners” is followed by nothing, “list”, “show ID”, “add NAME” or “set ID”"));
+  TrameOffice *office = trame_invocation_open (
+      invocation, one && g_str_equal (argv[1], "add") ? TRAME_OFFICE_DEFAULT : TRAME_OFFICE_MUST_EXIST, &out);
+  if (office == NULL)
+    return out;
+  return one ? run_one (invocation, office, argv[1], argv[2], changes) : list (invocation, office);
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Storing a partner. */
+#include "office/partner.h"
+
+#include "domain/deliberation.h"
+#include "french/fold.h"
+#include "office/desk.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  gint64 id;
+  const TramePartner *partner;
+} Storing;
+
+static void
+lay_over (char **place, const char *text)
+{
+  if (text == NULL)
+    return;
+  g_free (*place);
+  *place = *text != '\0' && g_utf8_validate (text, -1, NULL) ? g_utf8_normalize (text, -1, G_NORMALIZE_NFC) : NULL;
+}
+
+static gboolean
+check_name (TrameDesk *desk, const TramePartner *partner, GError **error)
+{
+  if (partner->name == NULL)
+    {
+      g_set_error_literal (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_REFUSED, _ ("The partner has no name."));
+      return FALSE;
+    }
+  if (partner->siren != NULL && !trame_siren_valid (partner->siren))
+    {
+      g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_REFUSED,
+                   _ ("“%s” is not a SIREN: nine digits, of which the last checks the others."), partner->siren);
+      return FALSE;
+    }
+  g_autoptr (GPtrArray) known = trame_register_load_partners (desk->store, error);
+  if (known == NULL)
+    return FALSE;
+  for (guint i = 0; i < known->len; i++)
+    {
+      const TramePartner *other = g_ptr_array_index (known, i);
+      if (other->id == partner->id || !trame_fold_equal (other->name, partner->name))
+        continue;
+      g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_REFUSED,
+                   _ ("“%s” is in the register already (number %" G_GINT64_FORMAT ")."), other->name, other->id);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gpointer
+run_store (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Storing *storing = data;
+  g_autoptr (TramePartner) partner = storing->id == 0 ? trame_partner_new (NULL)
+                                                      : trame_register_load_partner (desk->store, storing->id, error);
+  if (partner == NULL)
+    return NULL;
+  lay_over (&partner->name, storing->partner->name);
+  lay_over (&partner->legal_name, storing->partner->legal_name);
+  lay_over (&partner->siren, storing->partner->siren);
+  lay_over (&partner->rna, storing->partner->rna);
+  lay_over (&partner->address, storing->partner->address);
+  lay_over (&partner->representative, storing->partner->representative);
+  lay_over (&partner->capacity, storing->partner->capacity);
+  if (!check_name (desk, partner, error))
+    return NULL;
+  g_autoptr (TrameChanges) changes = trame_desk_changes (desk);
+  gint64 id = storing->id;
+  if (id != 0)
+    trame_changes_update_partner (changes, partner);
+  else
+    id = trame_changes_add_partner (changes, partner);
+  if (!trame_desk_commit (desk, changes, 0, error))
+    return NULL;
+  if (id < 0)
+    id = trame_changes_get_id (changes, id);
+  desk->acts_changed = desk->reload = TRUE; /* conventions show its name */
+  return g_memdup2 (&id, sizeof id);
+}
+
+gint64
+trame_office_store_partner (TrameOffice *office, gint64 id, const TramePartner *partner, GError **error)
+{
+  g_return_val_if_fail (TRAME_IS_OFFICE (office) && partner != NULL, 0);
+  Storing storing = { .id = id, .partner = partner };
+  g_autofree gint64 *answer = trame_office_do (office, run_store, &storing, error);
+  return answer != NULL ? *answer : 0;
+}
