@@ -46,7 +46,8 @@ void trame_changes_set_values (
     TrameChanges *changes, gint64 convention, gint64 version, GHashTable *values, const char *words);
 void trame_changes_set_object (TrameChanges *changes, gint64 convention, const char *object);
 void trame_changes_set_responsible (TrameChanges *changes, gint64 convention, const char *responsible);
-/* Gives the convention NUMBER; trame_register_next_number() proposes it. UNIQUE when it is taken meanwhile. */
+/* Gives the convention NUMBER (ASCII letters, digits and "_"), once; trame_register_next_number() proposes it. UNIQUE when
+ * it is taken meanwhile, or when the convention has one. NULL: the next one, decided inside the transaction. */
 void trame_changes_set_number (TrameChanges *changes, gint64 convention, const char *number);
 /* VALUE NULL: forgets it. Keys are those of TrameSettings: "commune", "reading.term"… */
 void trame_changes_set_setting (TrameChanges *changes, const char *key, const char *value);

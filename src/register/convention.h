@@ -7,7 +7,9 @@
 
 G_BEGIN_DECLS
 
-typedef struct
+typedef struct _TrameConvention TrameConvention;
+
+struct _TrameConvention
 {
   gatomicrefcount refs;
   gint64 id;
@@ -22,12 +24,13 @@ typedef struct
   char *scheme;
   char *object;
   char *responsible;
-  gboolean issued;
+  gboolean issued;           /* has a number, or a fact that says so */
   GHashTable *values;        /* field id → text */
   char *folded;              /* partner, object, scheme, number: folded for a search as you type */
   TrameCase contract;        /* terms, clauses, readings, délibération's dates, facts (with ids) */
-  TrameLifecycle *lifecycle; /* on the day asked */
-} TrameConvention;
+  TrameLifecycle *lifecycle; /* on the day asked, without its reasons: evaluate `contract` for those */
+  TrameConvention *origin;   /* private: whose strings, values and contract these are; NULL: its own */
+};
 
 TrameConvention *trame_convention_ref (TrameConvention *convention);
 void trame_convention_unref (TrameConvention *convention);

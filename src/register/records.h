@@ -71,7 +71,10 @@ typedef struct
   char *chain_hash;
 } TrameJournalRecord;
 
-/* What the dates of every convention are computed with, and who the commune is. */
+/* What the dates of every convention are computed with, and who the commune is. Keys, and what is there when they are
+ * not: "commune", "department", "siren" (NULL), "number-pattern" ("{act}_{nn}"), "transit-working-days" ("3"),
+ * "reading.term" ("same-day"|"eve"), "reading.notice" ("clear-days"|"calendar-days"), "reading.roll" ("false"|"true"),
+ * "reading.zone" ("metropole"…). */
 typedef struct
 {
   TrameReadings readings;
@@ -80,6 +83,7 @@ typedef struct
   char *department;
   char *siren;
   char *number_pattern; /* "{act}_{nn}" */
+  GHashTable *values;   /* every setting by its key, those above and any other: never NULL */
 } TrameSettings;
 
 void trame_model_record_free (TrameModelRecord *record);

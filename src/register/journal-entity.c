@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the journal covers: for each kind of row, its columns and the lines that belong to it, in one order. A column that
+ * is null is not written, so that a later schema may add columns without changing what was hashed. */
+#include "register/journal.h"
+#include "register/error.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const char *name;
+  const char *ids;
+  const char *row;   /* ?1: id */
+  const char *lines; /* ?1: id; NULL: none belong to it */
+} Entity;
+
+#define TERMS_COLUMNS                                                                                                  \
+  "length, end_date, start, renewal, renewals_max, renewal_notice, notice, notice_medium, cure, money, originals,"     \
+  " length_clause, start_clause, renewal_clause, notice_clause, money_clause, cure_clause"
+
+static const Entity entities[] = {
+  [TRAME_ENTITY_CONVENTION] = {
+    "convention", "SELECT id FROM convention ORDER BY id",
+    "SELECT version, number, model, partner, deliberation, scheme, object, responsible, terms FROM convention"
+    " WHERE id = ?1",
+    "SELECT field, value FROM convention_value WHERE convention = ?1 ORDER BY field",
+  },
+  [TRAME_ENTITY_DELIBERATION] = {
+    "deliberation", "SELECT id FROM deliberation ORDER BY id",
+    "SELECT number, title, subtitle, body, community, sitting, sent, received, published, time, notice_date, place,"
+    " chair, secretary, in_office, present_count, voters, expressed, scheme, result, votes_for, votes_against,"
+    " abstentions, not_voting, secret, act_id, source, source_name, source_type FROM deliberation WHERE id = ?1",
+    "SELECT list, rank, words, note FROM deliberation_line WHERE deliberation = ?1 ORDER BY list, rank",
+  },
+  [TRAME_ENTITY_DOCUMENT] = {
+    "document", "SELECT id FROM document ORDER BY id",
+    "SELECT convention, model, kind, name, media_type, sha256, size, issued_on, recorded FROM document WHERE id = ?1",
+    "SELECT field, value FROM document_value WHERE document = ?1 ORDER BY field",
+  },
+  [TRAME_ENTITY_FACT] = {
+    "fact", "SELECT id FROM fact ORDER BY id",
+    "SELECT convention, correction, kind, party, on_date, not_before, not_after, recorded, signatory, capacity, place,"
+    " visa_by, sent_to, what, clause, note, length, ground, medium, posted, first_presented, received, refused,"
+    " effective, unclaimed, cure, changes, terms, signed_city, signed_partner, deliberation, corrects FROM fact"
+    " WHERE id = ?1",
+    NULL,
+  },
+  [TRAME_ENTITY_MODEL] = {
+    "model", "SELECT id FROM model ORDER BY id",
+    "SELECT name, version, title, kind, deliberation, terms, xml FROM model WHERE id = ?1", NULL,
+  },
+  [TRAME_ENTITY_PARTNER] = {
+    "partner", "SELECT id FROM partner ORDER BY id",
+    "SELECT name, legal_name, siren, rna, address, representative, capacity FROM partner WHERE id = ?1", NULL,
+  },
+  [TRAME_ENTITY_SETTING] = {
+    "setting", "SELECT id FROM setting ORDER BY id", "SELECT key, value FROM setting WHERE id = ?1", NULL,
+  },
+  [TRAME_ENTITY_TERMS] = {
+    "terms", "SELECT id FROM terms ORDER BY id", "SELECT " TERMS_COLUMNS " FROM terms WHERE id = ?1", NULL,
+  },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (entities) == TRAME_N_ENTITIES);
+
+const char *
+trame_entity_name (TrameEntity entity)
+{
+  return entities[entity].name;
+}
+
+const char *
+trame_entity_ids_sql (TrameEntity entity)
+{
+  return entities[entity].ids;
+}
+
+static void
+write_number (GString *out, gint64 number)
+{
+  char digits[24];
+  g_string_append_len (out, digits, g_snprintf (digits, sizeof digits, "%" G_GINT64_FORMAT, number));
+}
+
+/* The length before the value: no value can be taken for two. */
+static void
+write_row (TrameStatement *row, GString *out)
+{
+  int columns = trame_statement_columns (row);
+  for (int i = 0; i < columns; i++)
+    {
+      if (trame_statement_is_null (row, i))
+        continue;
+      g_string_append (out, trame_statement_name (row, i));
+      if (trame_statement_is_int (row, i))
+        {
+          g_string_append (out, " i ");
+          write_number (out, trame_statement_int (row, i));
+        }
+      else
+        {
+          const char *text = trame_statement_text (row, i);
+          gsize length = strlen (text);
+          g_string_append (out, " t ");
+          write_number (out, length);
+          g_string_append_c (out, ':');
+          g_string_append_len (out, text, length);
+        }
+      g_string_append_c (out, '\n');
+    }
+}
+
+gboolean
+trame_entity_read (TrameStore *store, TrameEntity entity, gint64 id, GString *out, GError **error)
+{
+  TrameStatement *row = trame_store_prepare (store, entities[entity].row, error);
+  if (row == NULL)
+    return FALSE;
+  trame_statement_set_int (row, 1, id);
+  int step = trame_statement_step (row, error);
+  if (step == 0)
+    trame_register_error_set (error, TRAME_REGISTER_ERROR_UNKNOWN, NULL);
+  if (step <= 0)
+    return FALSE;
+  write_row (row, out);
+  trame_statement_reset (row);
+  if (entities[entity].lines == NULL)
+    return TRUE;
+
+  TrameStatement *line = trame_store_prepare (store, entities[entity].lines, error);
+  if (line == NULL)
+    return FALSE;
+  trame_statement_set_int (line, 1, id);
+  while ((step = trame_statement_step (line, error)) > 0)
+    {
+      g_string_append (out, "line\n");
+      write_row (line, out);
+    }
+  return step == 0;
+}

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An open register: its connection thread, and the queue of work that it does one after the other. */
+#include "register/connection.h"
+#include "register/error.h"
+
+struct _TrameRegister
+{
+  gatomicrefcount refs;
+  char *path;
+  TrameRegisterOpenFlags flags;
+  GThread *thread;
+  GAsyncQueue *queue; /* of Job */
+  gboolean read_only;
+  GMutex lock; /* of every job's `done` */
+  GCond cond;
+  gboolean orphan; /* the last reference went on the connection thread: it cleans up after itself */
+};
+
+/* A job lives on its caller's stack, who waits for it; or in its task. */
+typedef struct
+{
+  TrameWork work; /* NULL: end the thread */
+  gboolean in_transaction;
+  gpointer data;
+  GDestroyNotify free_data;
+  GDestroyNotify free_answer;
+  TrameRegister *owner; /* of a task's job: kept open until done */
+
+  GTask *task; /* NULL: someone waits */
+  gboolean done;
+  gpointer answer;
+  GError *error;
+} Job;
+
+typedef struct
+{
+  TrameRegister *self;
+  Job *opening;
+} Start;
+
+static void
+register_free (TrameRegister *self)
+{
+  g_async_queue_unref (self->queue);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->cond);
+  g_free (self->path);
+  g_free (self);
+}
+
+static void
+job_do (Job *job, TrameStore *store)
+{
+  if (job->task != NULL && g_cancellable_set_error_if_cancelled (g_task_get_cancellable (job->task), &job->error))
+    return;
+  if (job->in_transaction && !trame_store_begin (store, FALSE, &job->error))
+    return;
+  job->answer = job->work (store, job->data, &job->error);
+  if (job->in_transaction)
+    trame_store_rollback (store);
+}
+
+/* Wakes who waits, or returns the task. The job may be gone right after. */
+static void
+job_end (TrameRegister *self, Job *job)
+{
+  if (job->task == NULL)
+    {
+      g_mutex_lock (&self->lock);
+      job->done = TRUE;
+      g_cond_broadcast (&self->cond);
+      g_mutex_unlock (&self->lock);
+      return;
+    }
+  g_autoptr (GTask) task = g_steal_pointer (&job->task);
+  if (job->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&job->error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&job->answer), job->free_answer);
+}
+
+static gpointer
+connection_main (gpointer data)
+{
+  Start *start = data;
+  TrameRegister *self = start->self;
+  Job *opening = start->opening;
+  TrameStore *store = trame_store_open (self->path, self->flags, &opening->error);
+  gboolean is_open = store != NULL;
+  if (is_open)
+    self->read_only = trame_store_is_read_only (store);
+  job_end (self, opening);
+  while (is_open)
+    {
+      Job *job = g_async_queue_pop (self->queue);
+      if (job->work == NULL)
+        {
+          g_free (job);
+          break;
+        }
+      job_do (job, store);
+      job_end (self, job);
+    }
+  trame_store_close (store);
+  if (self->orphan)
+    register_free (self);
+  return NULL;
+}
+
+static void
+job_wait (TrameRegister *self, Job *job)
+{
+  g_mutex_lock (&self->lock);
+  while (!job->done)
+    g_cond_wait (&self->cond, &self->lock);
+  g_mutex_unlock (&self->lock);
+}
+
+char *
+trame_register_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "trame", "register.trame", NULL);
+}
+
+TrameRegister *
+trame_register_open (const char *path, TrameRegisterOpenFlags flags, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  TrameRegister *self = g_new0 (TrameRegister, 1);
+  g_atomic_ref_count_init (&self->refs);
+  self->path = g_canonicalize_filename (path, NULL);
+  self->flags = flags;
+  self->queue = g_async_queue_new ();
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->cond);
+
+  Job opening = { 0 };
+  Start start = { self, &opening };
+  self->thread = g_thread_new ("register", connection_main, &start);
+  job_wait (self, &opening);
+  if (opening.error == NULL)
+    return self;
+  g_propagate_error (error, opening.error);
+  g_thread_join (self->thread);
+  register_free (self);
+  return NULL;
+}
+
+TrameRegister *
+trame_register_ref (TrameRegister *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+trame_register_unref (TrameRegister *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->refs))
+    return;
+  GThread *thread = self->thread;
+  self->orphan = thread == g_thread_self ();
+  g_async_queue_push (self->queue, g_new0 (Job, 1));
+  if (self->orphan)
+    {
+      g_thread_unref (thread);
+      return;
+    }
+  g_thread_join (thread);
+  register_free (self);
+}
+
+const char *
+trame_register_get_path (TrameRegister *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->path;
+}
+
+gboolean
+trame_register_is_read_only (TrameRegister *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+  return self->read_only;
+}
+
+static gpointer
+run (TrameRegister *self, TrameWork work, gpointer data, gboolean in_transaction, GError **error)
+{
+  g_assert (self->thread != g_thread_self ());
+  Job job = { .work = work, .data = data, .in_transaction = in_transaction };
+  g_async_queue_push (self->queue, &job);
+  job_wait (self, &job);
+  if (job.error != NULL)
+    g_propagate_error (error, job.error);
+  return job.answer;
+}
+
+gpointer
+trame_register_run (TrameRegister *self, TrameWork work, gpointer data, GError **error)
+{
+  return run (self, work, data, FALSE, error);
+}
+
+gpointer
+trame_register_read (TrameRegister *self, TrameWork work, gpointer data, GError **error)
+{
+  return run (self, work, data, TRUE, error);
+}
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+  if (job->data != NULL && job->free_data != NULL)
+    job->free_data (job->data);
+  trame_register_unref (job->owner);
+  g_free (job);
+}
+
+void
+trame_register_run_async (TrameRegister *self,
+                          TrameWork work,
+                          gpointer data,
+                          GDestroyNotify free_data,
+                          GDestroyNotify free_answer,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  Job *job = g_new0 (Job, 1);
+  job->work = work;
+  job->data = data;
+  job->free_data = free_data;
+  job->free_answer = free_answer;
+  job->owner = trame_register_ref (self);
+  job->task = g_task_new (NULL, cancellable, callback, user_data);
+  /* What was committed is told, even to someone who gave up since. */
+  g_task_set_check_cancellable (job->task, FALSE);
+  g_task_set_task_data (job->task, job, job_free);
+  g_async_queue_push (self->queue, job);
+}
+
+gpointer
+trame_register_run_finish (GAsyncResult *result, gboolean answer_is_data, GError **error)
+{
+  gpointer answer = g_task_propagate_pointer (G_TASK (result), error);
+  Job *job = g_task_get_task_data (G_TASK (result));
+  if (answer != NULL && answer_is_data)
+    job->data = NULL;
+  return answer;
+}
+
+static gpointer
+read_revision (TrameStore *store, gpointer data, GError **error)
+{
+  gint64 *revision = data;
+  TrameStatement *head = trame_store_prepare (store, "SELECT rows FROM journal_head WHERE id = 1", error);
+  if (head == NULL || trame_statement_step (head, error) <= 0)
+    return NULL;
+  *revision = trame_statement_int (head, 0);
+  trame_statement_reset (head);
+  return revision;
+}
+
+gint64
+trame_register_get_revision (TrameRegister *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, -1);
+  gint64 revision = -1;
+  trame_register_run (self, read_revision, &revision, error);
+  return revision;
+}

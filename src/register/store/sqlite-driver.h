@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the SQLite driver share. Nothing outside of them includes it. */
+#pragma once
+
+#include "register/store/driver.h"
+
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+/* "TRAM": bytes 68 to 71 of our files. */
+#define TRAME_SQLITE_APPLICATION_ID 0x5452414d
+
+/* sqlite-error.c: what the last call on DB failed of, as a code of ours. DB may be NULL: then RESULT alone tells. */
+void trame_sqlite_error_set (GError **error, sqlite3 *db, int result);
+
+/* sqlite-open.c */
+gboolean trame_sqlite_open (TrameStore *store, const char *path, TrameRegisterOpenFlags flags, GError **error);
+/* Runs statements that give no row. */
+gboolean trame_sqlite_exec (sqlite3 *db, const char *sql, GError **error);
+/* The one whole number that SQL gives. */
+gboolean trame_sqlite_number (sqlite3 *db, const char *sql, gint64 *out, GError **error);
+
+/* sqlite-schema.c */
+gboolean trame_sqlite_get_schema (TrameStore *store, guint *version, GError **error);
+gboolean trame_sqlite_apply_schema (TrameStore *store, guint version, GError **error);
+gboolean trame_sqlite_check_schema (TrameStore *store, guint version, GError **error);
+
+G_END_DECLS

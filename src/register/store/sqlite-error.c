@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SQLite's results, as codes of ours. */
+#include "register/store/sqlite-driver.h"
+#include "register/error.h"
+
+static TrameRegisterError
+code_of_constraint (int result)
+{
+  switch (result)
+    {
+    case SQLITE_CONSTRAINT_UNIQUE:
+    case SQLITE_CONSTRAINT_PRIMARYKEY:
+    case SQLITE_CONSTRAINT_ROWID:
+      return TRAME_REGISTER_ERROR_UNIQUE;
+    case SQLITE_CONSTRAINT_FOREIGNKEY:
+      return TRAME_REGISTER_ERROR_REFERENCE;
+    case SQLITE_CONSTRAINT_TRIGGER:
+      return TRAME_REGISTER_ERROR_APPEND_ONLY;
+    default: /* CHECK, NOT NULL, a column's type */
+      return TRAME_REGISTER_ERROR_INVALID;
+    }
+}
+
+static TrameRegisterError
+code_of (int result)
+{
+  switch (result & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return TRAME_REGISTER_ERROR_BUSY;
+    case SQLITE_READONLY:
+      return result == SQLITE_READONLY_DBMOVED ? TRAME_REGISTER_ERROR_MOVED : TRAME_REGISTER_ERROR_READ_ONLY;
+    case SQLITE_FULL:
+      return TRAME_REGISTER_ERROR_DISK_FULL;
+    case SQLITE_IOERR:
+      return TRAME_REGISTER_ERROR_IO;
+    case SQLITE_CORRUPT:
+      return TRAME_REGISTER_ERROR_CORRUPT;
+    case SQLITE_NOTADB:
+      return TRAME_REGISTER_ERROR_NOT_A_REGISTER;
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+      return TRAME_REGISTER_ERROR_OPEN;
+    case SQLITE_MISMATCH:
+    case SQLITE_TOOBIG:
+      return TRAME_REGISTER_ERROR_INVALID;
+    case SQLITE_CONSTRAINT:
+      return code_of_constraint (result);
+    default:
+      return TRAME_REGISTER_ERROR_FAILED;
+    }
+}
+
+void
+trame_sqlite_error_set (GError **error, sqlite3 *db, int result)
+{
+  if (db != NULL)
+    g_debug ("sqlite: %s (%d)", sqlite3_errmsg (db), result);
+  trame_register_error_set (error, code_of (result), NULL);
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The schema's text, step by step, and whether a file has exactly that schema. */
+#include "register/store/sqlite-driver.h"
+#include "register/error.h"
+#include "schema-resource.h"
+
+static const char *
+schema_text (guint version)
+{
+  g_autofree char *name = g_strdup_printf ("/fr/armentieres/Trame/register/schema-%u.sql", version);
+  g_autoptr (GBytes)
+      bytes = g_resource_lookup_data (trame_schema_get_resource (), name, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_assert (bytes != NULL);
+  /* Uncompressed resources stand in the program itself and end with a zero byte. */
+  return g_bytes_get_data (bytes, NULL);
+}
+
+gboolean
+trame_sqlite_get_schema (TrameStore *store, guint *version, GError **error)
+{
+  gint64 number;
+  if (!trame_sqlite_number (store->connection, "PRAGMA user_version", &number, error))
+    return FALSE;
+  *version = number < 0 || number > G_MAXINT ? G_MAXINT : (guint) number;
+  return TRUE;
+}
+
+gboolean
+trame_sqlite_apply_schema (TrameStore *store, guint version, GError **error)
+{
+  g_autofree char *stamp = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u",
+                                            TRAME_SQLITE_APPLICATION_ID, version);
+  return trame_sqlite_exec (store->connection, schema_text (version), error)
+         && trame_sqlite_exec (store->connection, stamp, error);
+}
+
+/* Every object of DB with its text, in one order. NULL and ERROR. */
+static char *
+describe (sqlite3 *db, GError **error)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  sqlite3_stmt *statement = NULL;
+  int result = sqlite3_prepare_v2 (
+      db,
+      "SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema"
+      " WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name",
+      -1, &statement, NULL);
+  if (result == SQLITE_OK)
+    while ((result = sqlite3_step (statement)) == SQLITE_ROW)
+      {
+        g_string_append (all, (const char *) sqlite3_column_text (statement, 0));
+        g_string_append_c (all, '\n');
+      }
+  if (result != SQLITE_DONE)
+    trame_sqlite_error_set (error, db, result);
+  sqlite3_finalize (statement);
+  return result == SQLITE_DONE ? g_string_free (g_steal_pointer (&all), FALSE) : NULL;
+}
+
+gboolean
+trame_sqlite_check_schema (TrameStore *store, guint version, GError **error)
+{
+  sqlite3 *model = NULL;
+  gboolean ok = sqlite3_open_v2 (":memory:", &model, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK;
+  for (guint step = 1; ok && step <= version; step++)
+    ok = trame_sqlite_exec (model, schema_text (step), error);
+  g_autofree char *expected = ok ? describe (model, error) : NULL;
+  g_autofree char *found = expected == NULL ? NULL : describe (store->connection, error);
+  sqlite3_close (model);
+  if (found == NULL)
+    return FALSE;
+  if (g_str_equal (expected, found))
+    return TRUE;
+  trame_register_error_set (error, TRAME_REGISTER_ERROR_CORRUPT, NULL);
+  return FALSE;
+}

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The statement layer: transactions, statements kept prepared, values in and out. Knows no database. */
+#include "register/store/driver.h"
+#include "register/error.h"
+#include "domain/period.h"
+
+#include <string.h>
+
+struct _TrameStatement
+{
+  TrameStore *store;
+  const TrameDriver *driver;
+  gpointer handle;
+  gboolean invalid; /* a value that cannot be kept was given */
+};
+
+static void
+statement_free (gpointer data)
+{
+  TrameStatement *statement = data;
+  statement->driver->finalize (statement->handle);
+  g_free (statement);
+}
+
+/* One transaction a step; a newer file is refused, nothing is guessed. */
+static gboolean
+migrate (TrameStore *store, GError **error)
+{
+  guint version;
+  if (!store->driver->get_schema (store, &version, error))
+    return FALSE;
+  if (version > TRAME_SCHEMA_VERSION)
+    {
+      trame_register_error_set (error, TRAME_REGISTER_ERROR_TOO_NEW, NULL);
+      return FALSE;
+    }
+  for (; version < TRAME_SCHEMA_VERSION; version++)
+    {
+      guint now;
+      if (!trame_store_begin (store, TRUE, error))
+        return FALSE;
+      /* Another program may have done it while we waited for our turn. */
+      gboolean ok = store->driver->get_schema (store, &now, error)
+                    && (now > version || store->driver->apply_schema (store, version + 1, error));
+      if (!ok)
+        {
+          trame_store_rollback (store);
+          return FALSE;
+        }
+      if (!trame_store_commit (store, error))
+        return FALSE;
+    }
+  return store->driver->check_schema (store, TRAME_SCHEMA_VERSION, error);
+}
+
+TrameStore *
+trame_store_open (const char *path, TrameRegisterOpenFlags flags, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  g_autoptr (TrameStore) store = g_new0 (TrameStore, 1);
+  store->driver = &trame_sqlite_driver;
+  store->thread = g_thread_self ();
+  store->statements = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, statement_free);
+  if (!store->driver->open (store, path, flags, error) || !migrate (store, error))
+    return NULL;
+  return g_steal_pointer (&store);
+}
+
+void
+trame_store_close (TrameStore *store)
+{
+  if (store == NULL)
+    return;
+  g_hash_table_unref (store->statements);
+  if (store->connection != NULL)
+    store->driver->close (store);
+  g_free (store);
+}
+
+gboolean
+trame_store_is_read_only (TrameStore *store)
+{
+  return store->read_only;
+}
+
+gboolean
+trame_store_begin (TrameStore *store, gboolean write, GError **error)
+{
+  g_assert (store->thread == g_thread_self () && !store->in_transaction);
+  if (write && store->read_only)
+    {
+      trame_register_error_set (error, TRAME_REGISTER_ERROR_READ_ONLY, NULL);
+      return FALSE;
+    }
+  store->in_transaction = store->driver->begin (store, write, error);
+  return store->in_transaction;
+}
+
+gboolean
+trame_store_commit (TrameStore *store, GError **error)
+{
+  g_assert (store->in_transaction);
+  store->in_transaction = FALSE;
+  return store->driver->commit (store, error);
+}
+
+void
+trame_store_rollback (TrameStore *store)
+{
+  g_assert (store->in_transaction);
+  store->in_transaction = FALSE;
+  store->driver->rollback (store);
+}
+
+TrameStatement *
+trame_store_prepare (TrameStore *store, const char *sql, GError **error)
+{
+  g_assert (store->thread == g_thread_self ());
+  TrameStatement *statement = g_hash_table_lookup (store->statements, sql);
+  if (statement != NULL)
+    {
+      trame_statement_reset (statement);
+      return statement;
+    }
+  gpointer handle = store->driver->prepare (store, sql, error);
+  if (handle == NULL)
+    return NULL;
+  statement = g_new0 (TrameStatement, 1);
+  statement->store = store;
+  statement->driver = store->driver;
+  statement->handle = handle;
+  g_hash_table_insert (store->statements, (gpointer) sql, statement);
+  return statement;
+}
+
+void
+trame_statement_set_null (TrameStatement *statement, int position)
+{
+  statement->driver->set_null (statement->handle, position);
+}
+
+void
+trame_statement_set_int (TrameStatement *statement, int position, gint64 value)
+{
+  statement->driver->set_int (statement->handle, position, value);
+}
+
+void
+trame_statement_set_id (TrameStatement *statement, int position, gint64 id)
+{
+  if (id == 0)
+    trame_statement_set_null (statement, position);
+  else
+    trame_statement_set_int (statement, position, id);
+}
+
+void
+trame_statement_set_text (TrameStatement *statement, int position, const char *text)
+{
+  if (text == NULL)
+    trame_statement_set_null (statement, position);
+  else if (g_str_is_ascii (text))
+    statement->driver->set_text (statement->handle, position, text, -1);
+  else if (!g_utf8_validate (text, -1, NULL))
+    statement->invalid = TRUE;
+  else
+    {
+      g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+      statement->driver->set_text (statement->handle, position, composed, -1);
+    }
+}
+
+void
+trame_statement_set_date (TrameStatement *statement, int position, const GDate *date)
+{
+  if (date == NULL || !g_date_valid (date))
+    {
+      trame_statement_set_null (statement, position);
+      return;
+    }
+  char text[11];
+  guint year = g_date_get_year (date);
+  if (year > 9999)
+    {
+      statement->invalid = TRUE;
+      return;
+    }
+  g_snprintf (text, sizeof text, "%04u-%02u-%02u", year, (guint) g_date_get_month (date),
+              (guint) g_date_get_day (date));
+  statement->driver->set_text (statement->handle, position, text, sizeof text - 1);
+}
+
+void
+trame_statement_set_bytes (TrameStatement *statement, int position, gconstpointer bytes, gsize size)
+{
+  if (bytes == NULL)
+    trame_statement_set_null (statement, position);
+  else
+    statement->driver->set_bytes (statement->handle, position, bytes, size);
+}
+
+int
+trame_statement_step (TrameStatement *statement, GError **error)
+{
+  if (statement->invalid)
+    {
+      trame_statement_reset (statement);
+      trame_register_error_set (error, TRAME_REGISTER_ERROR_INVALID, NULL);
+      return -1;
+    }
+  int step = statement->driver->step (statement->store, statement->handle, error);
+  if (step <= 0)
+    trame_statement_reset (statement);
+  return step;
+}
+
+gboolean
+trame_statement_run (TrameStatement *statement, GError **error)
+{
+  int step;
+  while ((step = trame_statement_step (statement, error)) > 0)
+    ;
+  return step == 0;
+}
+
+void
+trame_statement_reset (TrameStatement *statement)
+{
+  statement->invalid = FALSE;
+  statement->driver->reset (statement->handle);
+}
+
+int
+trame_statement_columns (TrameStatement *statement)
+{
+  return statement->driver->columns (statement->handle);
+}
+
+const char *
+trame_statement_name (TrameStatement *statement, int column)
+{
+  return statement->driver->name_of (statement->handle, column);
+}
+
+gboolean
+trame_statement_is_null (TrameStatement *statement, int column)
+{
+  return statement->driver->is_null (statement->handle, column);
+}
+
+gboolean
+trame_statement_is_int (TrameStatement *statement, int column)
+{
+  return statement->driver->is_int (statement->handle, column);
+}
+
+gint64
+trame_statement_int (TrameStatement *statement, int column)
+{
+  return statement->driver->get_int (statement->handle, column);
+}
+
+const char *
+trame_statement_text (TrameStatement *statement, int column)
+{
+  return statement->driver->get_text (statement->handle, column);
+}
+
+char *
+trame_statement_dup (TrameStatement *statement, int column)
+{
+  return g_strdup (statement->driver->get_text (statement->handle, column));
+}
+
+void
+trame_statement_date (TrameStatement *statement, int column, GDate *out)
+{
+  const char *text = statement->driver->get_text (statement->handle, column);
+  g_date_clear (out, 1);
+  if (text != NULL)
+    trame_date_parse_iso (text, out);
+}
+
+gconstpointer
+trame_statement_bytes (TrameStatement *statement, int column, gsize *size)
+{
+  return statement->driver->get_bytes (statement->handle, column, size);
+}
+
+GBytes *
+trame_statement_dup_bytes (TrameStatement *statement, int column)
+{
+  if (trame_statement_is_null (statement, column))
+    return NULL;
+  gsize size;
+  gconstpointer bytes = trame_statement_bytes (statement, column, &size);
+  return g_bytes_new (bytes, size);
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Statements over one connection, whatever the database behind: what the rest of the room writes its SQL with. Private to
+ * the room. Only drivers know a database's own library; every error is a TRAME_REGISTER_ERROR. */
+#pragma once
+
+#include "register/register.h"
+
+G_BEGIN_DECLS
+
+typedef struct _TrameStore TrameStore;
+typedef struct _TrameStatement TrameStatement;
+
+/* Opens PATH and brings its schema up to date. Belongs to the thread that opened it. NULL and ERROR. */
+TrameStore *trame_store_open (const char *path, TrameRegisterOpenFlags flags, GError **error);
+void trame_store_close (TrameStore *store);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameStore, trame_store_close)
+gboolean trame_store_is_read_only (TrameStore *store);
+
+/* A transaction; WRITE takes the writer's place at once. A commit that fails has rolled back. */
+gboolean trame_store_begin (TrameStore *store, gboolean write, GError **error);
+gboolean trame_store_commit (TrameStore *store, GError **error);
+void trame_store_rollback (TrameStore *store);
+
+/* The statement of SQL (a static string, parameters ?1, ?2…), ready to be given its values. Owned by STORE, which keeps
+ * it: the same pointer gives the same statement. NULL and ERROR. */
+TrameStatement *trame_store_prepare (TrameStore *store, const char *sql, GError **error);
+
+/* Values, from position 1. Text is made NFC; text that is not UTF-8 makes the next step fail as INVALID. */
+void trame_statement_set_null (TrameStatement *statement, int position);
+void trame_statement_set_int (TrameStatement *statement, int position, gint64 value);
+void trame_statement_set_id (TrameStatement *statement, int position, gint64 id);           /* 0: null */
+void trame_statement_set_text (TrameStatement *statement, int position, const char *text);  /* NULL: null */
+void trame_statement_set_date (TrameStatement *statement, int position, const GDate *date); /* cleared: null */
+void trame_statement_set_bytes (TrameStatement *statement, int position, gconstpointer bytes, gsize size);
+
+/* 1: there is a row; 0: no more, and the statement is ready again; -1: ERROR, the same. */
+int trame_statement_step (TrameStatement *statement, GError **error);
+/* Steps to the end. */
+gboolean trame_statement_run (TrameStatement *statement, GError **error);
+/* Leaves the rows that were not read. */
+void trame_statement_reset (TrameStatement *statement);
+
+/* The row's columns, from 0; what they point to lives until the next step or reset. */
+int trame_statement_columns (TrameStatement *statement);
+const char *trame_statement_name (TrameStatement *statement, int column);
+gboolean trame_statement_is_null (TrameStatement *statement, int column);
+gboolean trame_statement_is_int (TrameStatement *statement, int column);
+gint64 trame_statement_int (TrameStatement *statement, int column);            /* null: 0 */
+const char *trame_statement_text (TrameStatement *statement, int column);      /* null: NULL */
+char *trame_statement_dup (TrameStatement *statement, int column);             /* owned by the caller */
+void trame_statement_date (TrameStatement *statement, int column, GDate *out); /* null: cleared */
+gconstpointer trame_statement_bytes (TrameStatement *statement, int column, gsize *size);
+GBytes *trame_statement_dup_bytes (TrameStatement *statement, int column); /* null: NULL */
+
+G_END_DECLS

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Proving the register: the chain of the journal, what each of its rows hashed, and that nothing stands outside of it. Reads
+ * on a connection of its own, so that nobody waits. */
+#include "register/verify.h"
+#include "register/error.h"
+#include "register/journal.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The journal's last word on one row. */
+typedef struct
+{
+  gint64 journal;
+  guint8 content[TRAME_HASH_LENGTH];
+} Last;
+
+typedef struct
+{
+  TrameStore *store;
+  GCancellable *cancellable;
+  TrameVerification *result;
+  GHashTable *last[TRAME_N_ENTITIES]; /* gint64 id → Last, both in one block */
+  GString *content;
+} Proof;
+
+typedef struct
+{
+  gint64 id;
+  Last last;
+} Entry;
+
+void
+trame_verification_free (TrameVerification *verification)
+{
+  if (verification == NULL)
+    return;
+  g_free (verification->head);
+  g_free (verification->table);
+  g_free (verification->what);
+  g_free (verification);
+}
+
+/* Notes the first difference. Always FALSE: the search is over. */
+static gboolean
+differs (Proof *proof, const char *table, gint64 id, gint64 journal_row, const char *what)
+{
+  proof->result->table = g_strdup (table);
+  proof->result->id = id;
+  proof->result->journal_row = journal_row;
+  proof->result->what = g_strdup (what);
+  return FALSE;
+}
+
+/* FALSE and *ENTITY untouched when NAME is no table of ours. */
+static gboolean
+entity_of (const char *name, TrameEntity *entity)
+{
+  for (TrameEntity i = 0; i < TRAME_N_ENTITIES; i++)
+    if (g_strcmp0 (name, trame_entity_name (i)) == 0)
+      {
+        *entity = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Keeps what the journal says last of each row; the row before must have kept what it was. */
+static gboolean
+take_row (Proof *proof, const TrameJournalRow *row, const char *superseded)
+{
+  TrameEntity entity;
+  guint8 hash[TRAME_HASH_LENGTH];
+  if (!entity_of (row->entity, &entity))
+    return TRUE;
+  Entry *entry = g_hash_table_lookup (proof->last[entity], &row->entity_id);
+  gboolean adds = g_str_equal (row->verb, "add");
+  if (adds != (entry == NULL))
+    return differs (proof, row->entity, row->entity_id, row->id, _ ("The journal adds this row twice, or never."));
+  if (entry == NULL)
+    {
+      entry = g_new (Entry, 1);
+      entry->id = row->entity_id;
+      g_hash_table_insert (proof->last[entity], &entry->id, entry);
+    }
+  entry->last.journal = row->id;
+  memcpy (entry->last.content, row->content, TRAME_HASH_LENGTH);
+  if (superseded == NULL)
+    return TRUE;
+  trame_journal_hash (superseded, strlen (superseded), hash);
+  if (memcmp (hash, row->content, TRAME_HASH_LENGTH) != 0)
+    return differs (proof, "superseded", row->id, row->id,
+                    _ ("What this row was is no longer what the journal hashed."));
+  return TRUE;
+}
+
+/* One row of the journal against the one before. */
+static gboolean
+check_row (Proof *proof, TrameStatement *statement, guint8 *chain)
+{
+  gsize content_size, chain_size;
+  TrameJournalRow row = {
+    .id = trame_statement_int (statement, 0),
+    .at = trame_statement_int (statement, 1),
+    .agent = trame_statement_text (statement, 2),
+    .verb = trame_statement_text (statement, 3),
+    .entity = trame_statement_text (statement, 4),
+    .entity_id = trame_statement_int (statement, 5),
+    .content = trame_statement_bytes (statement, 6, &content_size),
+  };
+  const guint8 *found = trame_statement_bytes (statement, 7, &chain_size);
+  gint64 expected = proof->result->rows + 1;
+  if (row.id != expected)
+    return differs (proof, "journal", expected, expected, _ ("A row of the journal is missing."));
+  if (content_size != TRAME_HASH_LENGTH || chain_size != TRAME_HASH_LENGTH)
+    return differs (proof, "journal", row.id, row.id, _ ("A row of the journal was altered."));
+  trame_journal_chain (&row, chain);
+  if (memcmp (chain, found, TRAME_HASH_LENGTH) != 0)
+    return differs (proof, "journal", row.id, row.id, _ ("A row of the journal was altered."));
+  proof->result->rows = row.id;
+  return take_row (proof, &row, trame_statement_text (statement, 8));
+}
+
+static gboolean
+check_head (Proof *proof, const guint8 *chain, GError **error)
+{
+  TrameStatement *head = trame_store_prepare (proof->store, "SELECT rows, chain FROM journal_head WHERE id = 1", error);
+  if (head == NULL)
+    return FALSE;
+  int step = trame_statement_step (head, error);
+  if (step < 0)
+    return FALSE;
+  gsize size = 0;
+  const guint8 *found = step > 0 ? trame_statement_bytes (head, 1, &size) : NULL;
+  gint64 rows = step > 0 ? trame_statement_int (head, 0) : 0;
+  gboolean same = size == TRAME_HASH_LENGTH && rows == proof->result->rows
+                  && memcmp (found, chain, TRAME_HASH_LENGTH) == 0;
+  trame_statement_reset (head);
+  gint64 first = MIN (rows, proof->result->rows) + 1;
+  return same || differs (proof, "journal", first, first, _ ("The end of the journal was cut off or altered."));
+}
+
+static gboolean
+check_journal (Proof *proof, GError **error)
+{
+  guint8 chain[TRAME_HASH_LENGTH] = { 0 };
+  TrameStatement *row = trame_store_prepare (
+      proof->store,
+      "SELECT j.id, j.at, j.agent, j.verb, j.entity, j.entity_id, j.content, j.chain, s.content FROM journal j"
+      " LEFT JOIN superseded s ON s.journal = j.id ORDER BY j.id",
+      error);
+  if (row == NULL)
+    return FALSE;
+  int step;
+  gboolean ok = TRUE;
+  while (ok && (step = trame_statement_step (row, error)) > 0)
+    ok = check_row (proof, row, chain) && !g_cancellable_set_error_if_cancelled (proof->cancellable, error);
+  trame_statement_reset (row);
+  if (!ok || step < 0)
+    return FALSE;
+  proof->result->head = trame_journal_hex (chain);
+  return check_head (proof, chain, error);
+}
+
+/* One table: each row is what the journal said last, and every row that it speaks of is there. */
+static gboolean
+check_entity (Proof *proof, TrameEntity entity, GError **error)
+{
+  guint8 hash[TRAME_HASH_LENGTH];
+  const char *name = trame_entity_name (entity);
+  TrameStatement *ids = trame_store_prepare (proof->store, trame_entity_ids_sql (entity), error);
+  int step = -1;
+  gboolean ok = ids != NULL;
+  while (ok && (step = trame_statement_step (ids, error)) > 0)
+    {
+      gint64 id = trame_statement_int (ids, 0);
+      const Entry *entry = g_hash_table_lookup (proof->last[entity], &id);
+      if (entry == NULL)
+        ok = differs (proof, name, id, 0, _ ("This row was written without the journal."));
+      else
+        {
+          g_string_truncate (proof->content, 0);
+          ok = trame_entity_read (proof->store, entity, id, proof->content, error);
+          trame_journal_hash (proof->content->str, proof->content->len, hash);
+          if (ok && memcmp (hash, entry->last.content, TRAME_HASH_LENGTH) != 0)
+            ok = differs (proof, name, id, entry->last.journal, _ ("This row is not what the journal says."));
+          if (ok)
+            g_hash_table_remove (proof->last[entity], &id);
+        }
+      ok = ok && !g_cancellable_set_error_if_cancelled (proof->cancellable, error);
+    }
+  if (ids != NULL)
+    trame_statement_reset (ids);
+  if (!ok || step < 0)
+    return FALSE;
+
+  const Entry *first = NULL;
+  GHashTableIter iter;
+  gpointer entry;
+  g_hash_table_iter_init (&iter, proof->last[entity]);
+  while (g_hash_table_iter_next (&iter, NULL, &entry))
+    if (first == NULL || ((Entry *) entry)->id < first->id)
+      first = entry;
+  return first == NULL || differs (proof, name, first->id, first->last.journal, _ ("This row was deleted."));
+}
+
+/* Files are named by their hash: they prove themselves. */
+static gboolean
+check_contents (Proof *proof, GError **error)
+{
+  TrameStatement *row = trame_store_prepare (proof->store, "SELECT id, sha256, size, bytes FROM content ORDER BY id",
+                                             error);
+  int step = -1;
+  gboolean ok = row != NULL;
+  while (ok && (step = trame_statement_step (row, error)) > 0)
+    {
+      gsize size;
+      gconstpointer bytes = trame_statement_bytes (row, 3, &size);
+      g_autofree char *hash = g_compute_checksum_for_data (G_CHECKSUM_SHA256,
+                                                           bytes != NULL ? bytes : (gconstpointer) "", size);
+      if ((gint64) size != trame_statement_int (row, 2) || !g_str_equal (hash, trame_statement_text (row, 1)))
+        ok = differs (proof, "content", trame_statement_int (row, 0), 0,
+                      _ ("A file kept here was altered or removed."));
+      ok = ok && !g_cancellable_set_error_if_cancelled (proof->cancellable, error);
+    }
+  if (row != NULL)
+    trame_statement_reset (row);
+  return ok && step == 0;
+}
+
+static void
+prove (Proof *proof, GError **error)
+{
+  gboolean ok = check_journal (proof, error);
+  for (TrameEntity entity = 0; ok && entity < TRAME_N_ENTITIES; entity++)
+    ok = check_entity (proof, entity, error);
+  proof->result->ok = ok && check_contents (proof, error);
+  if (proof->result->head == NULL)
+    proof->result->head = g_strnfill (2 * TRAME_HASH_LENGTH, '0');
+}
+
+TrameVerification *
+trame_register_verify (TrameRegister *self, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (TrameStore)
+      store = trame_store_open (trame_register_get_path (self), TRAME_REGISTER_OPEN_READ_ONLY, error);
+  if (store == NULL || !trame_store_begin (store, FALSE, error))
+    return NULL;
+  g_autoptr (TrameVerification) result = g_new0 (TrameVerification, 1);
+  Proof proof = { .store = store, .cancellable = cancellable, .result = result, .content = g_string_new (NULL) };
+  for (TrameEntity entity = 0; entity < TRAME_N_ENTITIES; entity++)
+    proof.last[entity] = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  prove (&proof, &failure);
+  for (TrameEntity entity = 0; entity < TRAME_N_ENTITIES; entity++)
+    g_hash_table_unref (proof.last[entity]);
+  g_string_free (proof.content, TRUE);
+  trame_store_rollback (store);
+  if (failure == NULL)
+    return g_steal_pointer (&result);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
