@@ -144,6 +144,21 @@ end_word (Gathering *g)
   g->space_before = FALSE;
 }
 
+/* Poppler joins the cells of a table without a space: a gap that no space fills ends a word, a wide one ends the line. */
+static void
+end_at_gap (Gathering *g, const TrameBox *box)
+{
+  const float size = g->style == NULL ? 10 : (float) CLAMP (g->style->font_size, 4, 200);
+  const float gap = box->x0 - g->box.x1;
+
+  if ((g->raw->len == 0 && (g->line == NULL || g->space_before)) || gap < 0.25f * size || box->y0 > g->box.y1)
+    return;
+  end_word (g);
+  g->space_before = TRUE;
+  if (gap > 1.5f * size)
+    g->line = NULL;
+}
+
 static void
 take_character (Gathering *g, const char *character, gsize length, const PopplerRectangle *area)
 {
@@ -156,6 +171,7 @@ take_character (Gathering *g, const char *character, gsize length, const Poppler
 
   if (!finite)
     return;
+  end_at_gap (g, &box);
   if (g->raw->len > 0 && (bold != g->bold || italic != g->italic))
     end_word (g);
   g->box = g->raw->len == 0 ? box : trame_box_join (g->box, box);
