@@ -262,6 +262,8 @@ take_sizes (TramePreviewCanvas *self, TramePageNews *news)
   g_ptr_array_set_size (self->readings, (int) n_pages);
   g_ptr_array_set_size (self->texts, 0);
   g_ptr_array_set_size (self->texts, (int) n_pages);
+  trame_layout_arrange (&self->layout, (const TramePageSize *) (void *) self->sizes->data, n_pages, self->layout.scale,
+                        gtk_widget_get_width (GTK_WIDGET (self)));
   trame_preview_selection_clear (self);
   trame_preview_search_page (self, G_MAXUINT);
   trame_picture_cache_cut (self->pictures, n_pages);
@@ -325,6 +327,7 @@ trame_preview_canvas_dispose (GObject *object)
   TramePreviewCanvas *self = TRAME_PREVIEW_CANVAS (object);
 
   g_clear_pointer (&self->worker, trame_page_worker_stop);
+  g_clear_handle_id (&self->readings_idle, g_source_remove);
   for (guint i = 0; self->readings != NULL && i < self->readings->len; i++)
     g_clear_pointer (&self->readings->pdata[i], gtk_widget_unparent);
   for (GtkAdjustment **slot = &self->horizontal; slot != NULL;
@@ -449,6 +452,7 @@ trame_preview_canvas_init (TramePreviewCanvas *self)
   self->found = g_array_new (FALSE, FALSE, sizeof (TrameFound));
   self->mode = TRAME_ZOOM_FIT_WIDTH;
   self->zoom = 1;
+  self->layout.scale = TRAME_PIXELS_PER_POINT;
   trame_overlays_init (&self->overlays);
   take_adjustment (self, &self->horizontal, NULL);
   take_adjustment (self, &self->vertical, NULL);

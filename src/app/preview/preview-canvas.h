@@ -57,6 +57,7 @@ struct _TramePreviewCanvas
   TramePictureCache *pictures;
   GArray *sizes;    /* of TramePageSize */
   GPtrArray *texts; /* of TramePageText*, NULL where not read yet; as many as sizes, but one for a file without pages */
+  guint readings_idle;
   GPtrArray *readings; /* of GtkLabel: what assistive technology reads, one a page near the view; NULL elsewhere */
   TrameLayout layout;
   TrameZoomMode mode;

@@ -8,6 +8,8 @@
 #define GROW_Y 1.5
 /* Ends of rows closer than this are drawn as one edge. */
 #define JAGGED 4.0
+/* A margin at the side within this is taken before a gap above or below. */
+#define NEAR_SIDE 120.0
 
 static int
 by_top (gconstpointer a, gconstpointer b)
@@ -118,14 +120,15 @@ trame_disc_place (const TrameOutlineRow *around,
   const double away = radius + 4, step = 4;
   const double furthest = MAX (width, height);
 
-  for (double d = 0; d < furthest; d += step)
+  for (double d = 0; d < furthest + NEAR_SIDE; d += step)
     {
+      const double up = d - NEAR_SIDE;
       const double places[4][2] = { { around->x0 - away - d, middle_y },
                                     { around->x1 + away + d, middle_y },
-                                    { middle_x, around->y0 - away - d },
-                                    { middle_x, around->y1 + away + d } };
+                                    { middle_x, around->y0 - away - up },
+                                    { middle_x, around->y1 + away + up } };
 
-      for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+      for (guint i = 0; i < (up >= 0 ? 4 : 2); i++)
         if (places[i][0] >= radius && places[i][0] <= width - radius && places[i][1] >= radius
             && places[i][1] <= height - radius && is_free (obstacles, places[i][0], places[i][1], radius + 1))
           {

@@ -63,7 +63,7 @@ GArray *trame_outline_rows (const GArray *boxes, double scale);
 /* Whether a row and the one below it belong to one outline. */
 gboolean trame_outline_continues (const TrameOutlineRow *above, const TrameOutlineRow *below);
 /* The centre for a disc of RADIUS beside AROUND, off every one of OBSTACLES (of TrameOutlineRow), on a page of WIDTH ×
- * HEIGHT; the nearest free place left, right, above or below, else at AROUND's left. */
+ * HEIGHT; the nearest free place at its sides, else above or below, else at AROUND's left. */
 void trame_disc_place (const TrameOutlineRow *around,
                        const GArray *obstacles,
                        double radius,

@@ -370,6 +370,8 @@ trame_preview_init (TramePreview *self)
   self->stack = gtk_stack_new ();
   stack = GTK_STACK (self->stack);
   gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_stack_add_named (stack, gtk_label_new (NULL), "empty");
   gtk_stack_add_named (stack, make_desk (self), "pages");
   self->text = trame_preview_text_new ();
