@@ -42,17 +42,17 @@ trame_desk_set_document (TrameDesk *desk, const TrameConvention *convention, Tra
   if (model == NULL)
     return NULL;
   g_autoptr (TrameDocument) document = g_new0 (TrameDocument, 1);
+  gboolean issued = convention->issued;
+  if (issued && !trame_desk_load_frozen (desk, convention, &document->set, error))
+    return NULL;
   document->convention = convention->id;
-  document->frozen = convention->issued;
-  document->text = trame_fill (model, values != NULL && !convention->issued ? values : convention->values,
-                               convention->number, !convention->issued);
-  if (convention->issued)
-    document->set = trame_desk_load_frozen (desk, convention, error);
-  else
-    {
-      g_autoptr (TrameStyle) style = trame_desk_style (desk, convention->scheme);
-      document->set = trame_workshop_set (desk->workshop, document->text, style, &desk->today, error);
-    }
+  document->frozen = document->set != NULL;
+  document->text = trame_fill (model, values != NULL && !issued ? values : convention->values, convention->number,
+                               !issued);
+  if (document->frozen)
+    return g_steal_pointer (&document);
+  g_autoptr (TrameStyle) style = trame_desk_style (desk, convention->scheme);
+  document->set = trame_workshop_set (desk->workshop, document->text, style, &desk->today, error);
   return document->set != NULL ? g_steal_pointer (&document) : NULL;
 }
 

@@ -2,25 +2,26 @@
 /* Frozen bytes come back as they are; nothing sets them again. */
 #include "office/frozen.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* The latest issued document of the kind "convention"; 0: none. */
-static gint64
-find_issued (TrameDesk *desk, gint64 convention, GError **error)
+/* Puts the latest issued document of the kind "convention" in ID; 0: none. FALSE and ERROR. */
+static gboolean
+find_issued (TrameDesk *desk, gint64 convention, gint64 *id, GError **error)
 {
   g_autoptr (GPtrArray) documents = trame_register_load_documents (desk->store, convention, error);
+  *id = 0;
   if (documents == NULL)
-    return 0;
+    return FALSE;
   for (guint i = documents->len; i > 0; i--)
     {
       const TrameDocumentRecord *document = g_ptr_array_index (documents, i - 1);
       if (g_date_valid (&document->issued_on) && g_strcmp0 (document->kind, "convention") == 0)
-        return document->id;
+        {
+          *id = document->id;
+          break;
+        }
     }
-  g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_UNKNOWN,
-               _ ("The issued document of convention %" G_GINT64_FORMAT " is not in the register."), convention);
-  return 0;
+  return TRUE;
 }
 
 /* Our own writer's page tree says how many pages there are: "/Type /Pages … /Count n". */
@@ -45,17 +46,23 @@ count_pages (GBytes *pdf)
   return pages;
 }
 
-TrameSetDocument *
-trame_desk_load_frozen (TrameDesk *desk, const TrameConvention *convention, GError **error)
+gboolean
+trame_desk_load_frozen (TrameDesk *desk, const TrameConvention *convention, TrameSetDocument **out, GError **error)
 {
-  gint64 id = find_issued (desk, convention->id, error);
-  g_autoptr (GBytes) pdf = id != 0 ? trame_register_load_document_bytes (desk->store, id, error) : NULL;
+  gint64 id = 0;
+  *out = NULL;
+  if (!find_issued (desk, convention->id, &id, error))
+    return FALSE;
+  if (id == 0)
+    return TRUE;
+  g_autoptr (GBytes) pdf = trame_register_load_document_bytes (desk->store, id, error);
   if (pdf == NULL)
-    return NULL;
+    return FALSE;
   TrameSetDocument *set = g_new0 (TrameSetDocument, 1);
   g_atomic_ref_count_init (&set->refs);
   set->pages = count_pages (pdf);
   set->pdf = g_steal_pointer (&pdf);
   set->places = g_array_new (FALSE, TRUE, sizeof (TrameFieldPlace));
-  return set;
+  *out = set;
+  return TRUE;
 }

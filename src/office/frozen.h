@@ -6,7 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* The issued document of CONVENTION: its bytes, its count of pages, no places. NULL and ERROR when it is not there. */
-TrameSetDocument *trame_desk_load_frozen (TrameDesk *desk, const TrameConvention *convention, GError **error);
+/* Puts the issued document of CONVENTION in OUT: its bytes, its count of pages, no places; NULL when it was issued
+ * elsewhere. FALSE and ERROR when the register cannot be read. */
+gboolean
+trame_desk_load_frozen (TrameDesk *desk, const TrameConvention *convention, TrameSetDocument **out, GError **error);
 
 G_END_DECLS
