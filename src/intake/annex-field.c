@@ -202,7 +202,8 @@ trame_annex_name_content (TrameAnnexBuild *build, const TrameParagraph *paragrap
   g_autofree char *id = NULL, *label = NULL;
   gboolean list;
 
-  if (trame_text_matches (both, "modalites") && !trame_text_matches (both, "modalites financieres"))
+  if (trame_text_matches (both, "modalites|organisation suivante|conditions (?:generales )?suivantes")
+      && !trame_text_matches (both, "modalites financieres"))
     return trame_annex_add_field (build, "modalities", NULL, TRAME_FIELD_TEXT, NULL, &where, 0.93);
   if (trame_text_matches (sentence, "(?:ville|commune|collectivite|communaute|mairie)\\b[^.]{0,60}s'engage")
       || (*sentence == '\0'

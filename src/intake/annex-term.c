@@ -136,8 +136,8 @@ read_length (TermReading *reading, const Sentence *sentence)
   static const char *const patterns[] = {
     "\\bduree (?:initiale |maximale |totale |ferme )?(?:de |d'|est de |est fixee a |fixee a )(.+)$",
     "\\bduree\\b[^.]{0,60}? portee a (.+)$",
-    "\\b(?:conclue?|etablie?|consentie?|signee?|souscrite?|passee?|valable|accordee?|mise? en place) (?:et acceptee? "
-    ")?pour (?:une (?:duree|periode) (?:de |d'|ferme de |initiale de ))?(.+)$",
+    ("\\b(?:conclue?|etablie?|consentie?|signee?|souscrite?|passee?|valable|accordee?|mise? en place) "
+     "(?:et acceptee? )?pour (?:une (?:duree|periode) (?:de |d'|ferme de |initiale de ))?(.+)$"),
     "\\bduree\\b[^.]{0,60}? (?:a|de|d'|est|pour) ?(.+)$",
   };
   TrameTerms *terms = reading->terms;
@@ -397,7 +397,8 @@ read_originals (TermReading *reading, const Sentence *sentence)
 static gboolean
 is_follow_up (const Sentence *sentence)
 {
-  return trame_text_matches (sentence->text, "\\b(?:suivi|evaluation|bilan|rapport d'activite|compte rendu)\\b")
+  return trame_text_matches (sentence->text,
+                             "\\b(?:suivi|suivre|evaluation|evaluer|bilan|rapport d'activite|compte rendu)\\b")
          && sentence->clause->article != NULL
          && trame_text_matches (
              sentence->text,

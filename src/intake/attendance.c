@@ -35,8 +35,8 @@ read_proxy (const char *part, gboolean under_heading, char **giver, char **holde
     ")?(?:pouvoir|procuration|mandat|proc[.]|pvr)(?![a-z])(?: de vote)?(?: est)?(?: ?donnee?)? "
     "?(?:a|au|aux|:|de|=>|->|>) "
     "?(.+?)[ ).]*$",
-    "^(.+?)[ ,(]+(?:est |etait |a ete )?(?:represente|supplee|remplace)e?(?:\\(e\\))? par (?:son suppleant |sa "
-    "suppleante )?(.+?)[ ).]*$",
+    ("^(.+?)[ ,(]+(?:est |etait |a ete )?(?:represente|supplee|remplace)e?(?:\\(e\\))? par "
+     "(?:son suppleant |sa suppleante )?(.+?)[ ).]*$"),
     "^(.+?)[ ,(]+(?:ayant pour |a pour |son |ayant )?mandataire ?:? ?(.+?)[ ).]*$",
   };
   static const char *const short_forms[] = { "^(.+?)[ (]+(?:a|au|=>|->|>|pour) (.+?)[ ).]*$",

@@ -32,6 +32,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   trame_name_looks_like_one (text);
   trame_name_mixed_scripts (raw);
   trame_name_equal (raw, "Jean DUPONT");
+  g_assert_cmpuint (strlen (folded), <=, 8 * size + 8);
   while (trame_date_find (text, from, &out, &start, &end))
     {
       g_assert_true (start >= from && end > start && end <= strlen (text));

@@ -137,7 +137,20 @@ add_case (const char *name, const char *source, const char *expected)
 static void
 absent (void)
 {
-  g_test_skip ("the founding act is not beside the sources");
+  g_test_skip ("this act is not beside the sources");
+}
+
+/* The act that the project ships, set by its own engine. */
+static void
+add_example (void)
+{
+  const char *source = g_getenv ("TRAME_EXAMPLE_ACT");
+  g_autofree char *expected = g_test_build_filename (G_TEST_DIST, "example.json", NULL);
+
+  if (source != NULL && g_file_test (source, G_FILE_TEST_EXISTS))
+    add_case ("example", source, expected);
+  else
+    g_test_add_func ("/intake/acts/example", absent);
 }
 
 static void
@@ -178,5 +191,6 @@ main (int argc, char **argv)
     }
   add_founding ("pdf");
   add_founding ("md");
+  add_example ();
   return g_test_run ();
 }
