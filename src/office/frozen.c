@@ -24,24 +24,58 @@ find_issued (TrameDesk *desk, gint64 convention, gint64 *id, GError **error)
   return TRUE;
 }
 
-/* Our own writer's page tree says how many pages there are: "/Type /Pages … /Count n". */
+/* The number after "/Type/Pages/Count" in what our own writer wrote; 0: not there. */
+static guint
+count_in (const char *data, gsize size)
+{
+  static const char mark[] = "/Type/Pages/Count ";
+  const char *at = memmem (data, size, mark, strlen (mark));
+  guint pages = 0;
+  for (at = at != NULL ? at + strlen (mark) : data + size; at < data + size && g_ascii_isdigit (*at); at++)
+    pages = pages * 10 + (guint) (*at - '0');
+  return pages;
+}
+
+/* What a compressed stream that begins at DATA holds, up to 1 MiB. Owned by the caller; NULL: it is none. */
+static GByteArray *
+inflate (const char *data, gsize size)
+{
+  g_autoptr (GZlibDecompressor) zlib = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
+  g_autoptr (GByteArray) out = g_byte_array_new ();
+  GConverterResult result = G_CONVERTER_CONVERTED;
+  while (result == G_CONVERTER_CONVERTED && out->len < 1024 * 1024)
+    {
+      guint8 buffer[16384];
+      gsize read = 0, written = 0;
+      result = g_converter_convert (G_CONVERTER (zlib), data, size, buffer, sizeof buffer, G_CONVERTER_INPUT_AT_END,
+                                    &read, &written, NULL);
+      if (result == G_CONVERTER_ERROR)
+        return NULL;
+      g_byte_array_append (out, buffer, (guint) written);
+      data += read;
+      size -= read;
+    }
+  return g_steal_pointer (&out);
+}
+
+/* The page tree stands in the clear or in an object stream. */
 static guint
 count_pages (GBytes *pdf)
 {
   gsize size = 0;
   const char *data = g_bytes_get_data (pdf, &size);
-  const char *tree = memmem (data, size, "/Type /Pages", strlen ("/Type /Pages"));
-  if (tree == NULL)
-    tree = memmem (data, size, "/Type/Pages", strlen ("/Type/Pages"));
   const char *end = data + size;
-  const char *count = tree != NULL ? memmem (tree, (gsize) (end - tree), "/Count", strlen ("/Count")) : NULL;
-  guint pages = 0;
-  for (const char *at = count != NULL ? count + strlen ("/Count") : end; at < end; at++)
+  guint pages = count_in (data, size);
+  const char *at = data;
+  while (pages == 0 && (at = memmem (at, (gsize) (end - at), "/ObjStm", strlen ("/ObjStm"))) != NULL)
     {
-      if (g_ascii_isdigit (*at))
-        pages = pages * 10 + (guint) (*at - '0');
-      else if (*at != ' ' || pages > 0)
+      const char *stream = memmem (at, (gsize) (end - at), "stream\n", strlen ("stream\n"));
+      if (stream == NULL)
         break;
+      at = stream + strlen ("stream\n");
+      g_autoptr (GByteArray) objects = inflate (at, (gsize) (end - at));
+      if (objects != NULL)
+        pages = count_in ((const char *) objects->data, objects->len);
     }
   return pages;
 }
