@@ -2,7 +2,7 @@
 /* The schema's text, step by step, and whether a file has exactly that schema. */
 #include "register/store/sqlite-driver.h"
 #include "register/error.h"
-#include "schema-resource.h"
+#include "register/store/schema-resource.h"
 
 static const char *
 schema_text (guint version)
