@@ -3,6 +3,7 @@
  * refused here. What the values mean is not known here. */
 #include "exchange/json-reader.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 #define DEEPEST 40
@@ -309,9 +310,8 @@ trame_json_read_int (TrameJsonReader *reader, JsonObject *object, const char *na
   gint64 value = json_node_get_int (node);
   if (value < min || value > max)
     {
-      trame_json_reader_refuse (
-          reader, TRAME_JSON_ERROR_VALUE, name,
-          _ ("a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT " is expected here."), min, max);
+      trame_json_reader_refuse (reader, TRAME_JSON_ERROR_VALUE, name,
+                                _ ("a whole number from %" PRId64 " to %" PRId64 " is expected here."), min, max);
       return FALSE;
     }
   *out = value;
