@@ -154,7 +154,7 @@ distance (TrameBox box, float x, float y)
 {
   const double dx = MAX (0, MAX (box.x0 - x, x - box.x1)), dy = MAX (0, MAX (box.y0 - y, y - box.y1));
 
-  return dx + 4 * dy;
+  return dx + 20 * dy;
 }
 
 gboolean

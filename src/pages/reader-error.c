@@ -4,7 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (trame - reader - error - quark, trame_reader_error)
+GQuark
+trame_reader_error_quark (void)
+{
+  return g_quark_from_static_string ("trame-reader-error-quark");
+}
 
 static const char *
 sentence (TrameReaderError code)
