@@ -6,6 +6,7 @@
 #include "french/fold.h"
 #include "office/convention.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 /* An id, or a name of the model (its latest version). 0 and ERROR. */
@@ -56,7 +57,7 @@ print_one (TrameInvocation *invocation, const TrameConvention *convention)
 {
   if (!invocation->json)
     {
-      g_print (_ ("Draft convention %" G_GINT64_FORMAT ": %s\n"), convention->id, convention->partner_name);
+      g_print (_ ("Draft convention %" PRId64 ": %s\n"), convention->id, convention->partner_name);
       return;
     }
   g_autoptr (JsonBuilder) builder = json_builder_new ();

@@ -6,6 +6,7 @@
 #include "exchange/json-writer.h"
 #include "office/record.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 static void
@@ -49,11 +50,11 @@ print_effect (TrameInvocation *invocation, const TrameConvention *convention, co
       return;
     }
   if (effect->fact != 0)
-    g_print (_ ("Convention %" G_GINT64_FORMAT " (%s): fact %" G_GINT64_FORMAT " recorded.\n"), convention->id,
-             convention->partner_name, effect->fact);
+    g_print (_ ("Convention %" PRId64 " (%s): fact %" PRId64 " recorded.\n"), convention->id, convention->partner_name,
+             effect->fact);
   else
-    g_print (_ ("Convention %" G_GINT64_FORMAT " (%s): nothing is recorded, this is what it would change.\n"),
-             convention->id, convention->partner_name);
+    g_print (_ ("Convention %" PRId64 " (%s): nothing is recorded, this is what it would change.\n"), convention->id,
+             convention->partner_name);
   if (effect->summary != NULL)
     g_print ("%s\n", effect->summary);
   else

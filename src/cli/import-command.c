@@ -5,6 +5,7 @@
 #include "exchange/act-json.h"
 #include "office/import.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -36,14 +37,14 @@ print_result (TrameInvocation *invocation, const TrameImportResult *result)
       trame_invocation_print_json (builder);
       return;
     }
-  g_print (_ ("Délibération stored under number %" G_GINT64_FORMAT ".\n"), result->deliberation);
+  g_print (_ ("Délibération stored under number %" PRId64 ".\n"), result->deliberation);
   if (result->model == 0)
     g_print ("%s\n", _ ("It has no annexed model: no convention was made."));
   for (guint i = 0; i < result->conventions->len; i++)
     {
       const TrameConvention *convention = trame_office_get_convention (invocation->office,
                                                                        g_array_index (result->conventions, gint64, i));
-      g_print (_ ("Draft convention %" G_GINT64_FORMAT ": %s\n"), convention->id, convention->partner_name);
+      g_print (_ ("Draft convention %" PRId64 ": %s\n"), convention->id, convention->partner_name);
     }
   for (guint i = 0; i < result->known->len; i++)
     g_print (_ ("%s was in the register already.\n"), (char *) g_ptr_array_index (result->known, i));

@@ -4,6 +4,7 @@
 #include "exchange/json-writer.h"
 #include "office/issue.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 static void
@@ -11,7 +12,7 @@ say_issued (TrameInvocation *invocation, JsonBuilder *builder, gint64 id, const 
 {
   if (!invocation->json)
     {
-      g_print (_ ("Convention %" G_GINT64_FORMAT " is number %s: its text is fixed.\n"), id, issued->number);
+      g_print (_ ("Convention %" PRId64 " is number %s: its text is fixed.\n"), id, issued->number);
       return;
     }
   json_builder_begin_object (builder);

@@ -8,6 +8,7 @@
 #include "exchange/json-writer.h"
 #include "office/shipped.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 static void
@@ -20,7 +21,7 @@ print_list (TrameInvocation *invocation, const GPtrArray *records)
   for (guint i = 0; i < records->len; i++)
     {
       const TrameModelRecord *record = g_ptr_array_index (records, i);
-      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, record->id);
+      g_autofree char *id = g_strdup_printf ("%" PRId64, record->id);
       g_autofree char *version = g_strdup_printf ("%u", record->version);
       const char *const cells[] = { id, record->name, version, record->title };
       const TrameModelRow row = { .id = record->id,
@@ -154,9 +155,9 @@ add (TrameInvocation *invocation, const char *name)
   if (id == 0)
     return trame_invocation_fail (error);
   if (invocation->json)
-    g_print ("%" G_GINT64_FORMAT "\n", id);
+    g_print ("%" PRId64 "\n", id);
   else
-    g_print (_ ("Model %s stored under number %" G_GINT64_FORMAT ".\n"), name, id);
+    g_print (_ ("Model %s stored under number %" PRId64 ".\n"), name, id);
   return TRAME_EXIT_DONE;
 }
 

@@ -4,6 +4,7 @@
 #include "exchange/act-json.h"
 #include "office/verify.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 static void
@@ -24,9 +25,8 @@ print_verification (TrameInvocation *invocation, const TrameVerification *found)
       return;
     }
   if (found->ok)
-    g_print (ngettext ("The register agrees with its journal (%" G_GINT64_FORMAT " row).\nHead: %s\n",
-                       "The register agrees with its journal (%" G_GINT64_FORMAT " rows).\nHead: %s\n",
-                       (gulong) found->rows),
+    g_print (ngettext ("The register agrees with its journal (%" PRId64 " row).\nHead: %s\n",
+                       "The register agrees with its journal (%" PRId64 " rows).\nHead: %s\n", (gulong) found->rows),
              found->rows, found->head);
   else
     g_printerr ("%s\n", found->what);

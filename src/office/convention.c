@@ -5,6 +5,7 @@
 #include "office/desk.h"
 #include "office/draft.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -73,7 +74,7 @@ check_draft (const TrameConvention *convention, GError **error)
   if (!convention->issued && convention->lifecycle->state == TRAME_STATE_DRAFT)
     return TRUE;
   g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_REFUSED,
-               _ ("The text of convention %" G_GINT64_FORMAT
+               _ ("The text of convention %" PRId64
                   " is fixed: it was sent for signature or signed. It only changes by an amendment."),
                convention->id);
   return FALSE;
@@ -90,8 +91,7 @@ run_set (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **err
   if (setting->version != 0 && setting->version != now->version)
     {
       g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_STALE,
-                   _ ("Convention %" G_GINT64_FORMAT " changed meanwhile. Load it again before you change it."),
-                   now->id);
+                   _ ("Convention %" PRId64 " changed meanwhile. Load it again before you change it."), now->id);
       return NULL;
     }
   const TrameModel *model = trame_desk_get_model (desk, now->model, error);

@@ -8,6 +8,7 @@
 #include "office/desk.h"
 #include "office/draft.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -134,7 +135,7 @@ check_new (TrameDesk *desk, const TrameDeliberation *act, GError **error)
           && g_date_compare (&act->dates.sitting, &other->dates.sitting) != 0)
         continue;
       g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_REFUSED,
-                   _ ("Délibération %s is in the register already (number %" G_GINT64_FORMAT
+                   _ ("Délibération %s is in the register already (number %" PRId64
                       "). Nothing was imported; “convention new” adds a partner to its model."),
                    act->number, other->id);
       return FALSE;

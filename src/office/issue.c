@@ -8,6 +8,7 @@
 #include "office/required.h"
 #include "office/setting.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -40,7 +41,7 @@ check_can_issue (const TrameConvention *convention, const TrameModel *model, GEr
       && convention->lifecycle->state != TRAME_STATE_AWAITING_SIGNATURE)
     {
       g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_REFUSED,
-                   _ ("Convention %" G_GINT64_FORMAT " is not a draft any more: it cannot be sent for signature."),
+                   _ ("Convention %" PRId64 " is not a draft any more: it cannot be sent for signature."),
                    convention->id);
       return FALSE;
     }
@@ -49,9 +50,9 @@ check_can_issue (const TrameConvention *convention, const TrameModel *model, GEr
     return TRUE;
   g_autofree char *labels = trame_model_missing_labels (model, missing);
   g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_MISSING,
-               ngettext ("Convention %" G_GINT64_FORMAT " cannot be sent for signature: one field is empty (%s). Fill "
+               ngettext ("Convention %" PRId64 " cannot be sent for signature: one field is empty (%s). Fill "
                          "it first.",
-                         "Convention %" G_GINT64_FORMAT " cannot be sent for signature: some fields are empty (%s). "
+                         "Convention %" PRId64 " cannot be sent for signature: some fields are empty (%s). "
                          "Fill them first.",
                          missing->len),
                convention->id, labels);

@@ -2,6 +2,7 @@
 /* The office itself: opening, today, the array of conventions. What it does is in one file an act. */
 #include "office/desk.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 struct _TrameOffice
@@ -288,7 +289,7 @@ trame_office_evaluate (TrameOffice *office, gint64 id, const GDate *on, GError *
   if (row == NULL)
     {
       g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_UNKNOWN,
-                   _ ("There is no convention %" G_GINT64_FORMAT " in this register."), id);
+                   _ ("There is no convention %" PRId64 " in this register."), id);
       return NULL;
     }
   return trame_lifecycle_evaluate (&row->contract, on != NULL ? on : &office->today);

@@ -6,6 +6,7 @@
 #include "french/fold.h"
 #include "office/desk.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -46,7 +47,7 @@ check_name (TrameDesk *desk, const TramePartner *partner, GError **error)
       if (other->id == partner->id || !trame_fold_equal (other->name, partner->name))
         continue;
       g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_REFUSED,
-                   _ ("“%s” is in the register already (number %" G_GINT64_FORMAT ")."), other->name, other->id);
+                   _ ("“%s” is in the register already (number %" PRId64 ")."), other->name, other->id);
       return FALSE;
     }
   return TRUE;

@@ -6,6 +6,7 @@
 #include "office/desk.h"
 #include "office/fact-check.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -102,8 +103,7 @@ check_against (const TrameConvention *convention, const TrameFact *fact, GError 
   if (fact->kind != TRAME_FACT_CORRECTION || find_fact (convention, fact->corrects) != NULL)
     return TRUE;
   g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_UNKNOWN,
-               _ ("Convention %" G_GINT64_FORMAT " has no fact %" G_GINT64_FORMAT
-                  ". “conventions show” lists its facts with their ids."),
+               _ ("Convention %" PRId64 " has no fact %" PRId64 ". “conventions show” lists its facts with their ids."),
                convention->id, fact->corrects);
   return FALSE;
 }
@@ -127,7 +127,7 @@ trame_office_preview_fact (
   if (row == NULL)
     {
       g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_UNKNOWN,
-                   _ ("There is no convention %" G_GINT64_FORMAT " in this register."), convention);
+                   _ ("There is no convention %" PRId64 " in this register."), convention);
       return NULL;
     }
   if (!check_against (row, fact, error))

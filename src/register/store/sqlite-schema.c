@@ -2,7 +2,7 @@
 /* The schema's text, step by step, and whether a file has exactly that schema. */
 #include "register/store/sqlite-driver.h"
 #include "register/error.h"
-#include "register/store/schema-resource.h"
+#include "register/schema-resource.h"
 
 static const char *
 schema_text (guint version)
@@ -73,4 +73,22 @@ trame_sqlite_check_schema (TrameStore *store, guint version, GError **error)
     return TRUE;
   trame_register_error_set (error, TRAME_REGISTER_ERROR_CORRUPT, NULL);
   return FALSE;
+}
+
+gboolean
+trame_sqlite_find_stray (TrameStore *store, char **table, gint64 *id, GError **error)
+{
+  sqlite3_stmt *statement = NULL;
+  int result = sqlite3_prepare_v2 (store->connection, "PRAGMA foreign_key_check", -1, &statement, NULL);
+  if (result == SQLITE_OK)
+    result = sqlite3_step (statement);
+  if (result == SQLITE_ROW)
+    {
+      *table = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+      *id = sqlite3_column_int64 (statement, 1);
+    }
+  else if (result != SQLITE_DONE)
+    trame_sqlite_error_set (error, store->connection, result);
+  sqlite3_finalize (statement);
+  return result == SQLITE_ROW || result == SQLITE_DONE;
 }
