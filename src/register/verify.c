@@ -2,6 +2,7 @@
 /* Proving the register: the chain of the journal, what each of its rows hashed, and that nothing stands outside of it. Reads
  * on a connection of its own, so that nobody waits. */
 #include "register/verify.h"
+#include "register/connection.h"
 #include "register/error.h"
 #include "register/journal.h"
 
@@ -12,6 +13,7 @@
 typedef struct
 {
   gint64 journal;
+  gboolean kept; /* and what it was then stands in `superseded` */
   guint8 content[TRAME_HASH_LENGTH];
 } Last;
 
@@ -65,18 +67,20 @@ entity_of (const char *name, TrameEntity *entity)
   return FALSE;
 }
 
-/* Keeps what the journal says last of each row; the row before must have kept what it was. */
+/* Keeps what the journal says last of each row. When that row changes, what it was must have been kept. */
 static gboolean
 take_row (Proof *proof, const TrameJournalRow *row, const char *superseded)
 {
   TrameEntity entity;
   guint8 hash[TRAME_HASH_LENGTH];
   if (!entity_of (row->entity, &entity))
-    return TRUE;
+    return differs (proof, "journal", row->id, row->id, _ ("The journal speaks of a table that is not there."));
   Entry *entry = g_hash_table_lookup (proof->last[entity], &row->entity_id);
-  gboolean adds = g_str_equal (row->verb, "add");
-  if (adds != (entry == NULL))
+  if (g_str_equal (row->verb, "add") != (entry == NULL))
     return differs (proof, row->entity, row->entity_id, row->id, _ ("The journal adds this row twice, or never."));
+  if (entry != NULL && !entry->last.kept)
+    return differs (proof, "superseded", entry->last.journal, entry->last.journal,
+                    _ ("What this row was before it changed is missing."));
   if (entry == NULL)
     {
       entry = g_new (Entry, 1);
@@ -84,6 +88,7 @@ take_row (Proof *proof, const TrameJournalRow *row, const char *superseded)
       g_hash_table_insert (proof->last[entity], &entry->id, entry);
     }
   entry->last.journal = row->id;
+  entry->last.kept = superseded != NULL;
   memcpy (entry->last.content, row->content, TRAME_HASH_LENGTH);
   if (superseded == NULL)
     return TRUE;
@@ -228,13 +233,36 @@ check_contents (Proof *proof, GError **error)
   return ok && step == 0;
 }
 
+/* Files that nothing names, and lines of rows that are not there. */
+static gboolean
+check_strays (Proof *proof, GError **error)
+{
+  g_autofree char *table = NULL;
+  gint64 id = 0;
+  TrameStatement *row = trame_store_prepare (
+      proof->store,
+      "SELECT min (id) FROM content WHERE sha256 NOT IN (SELECT sha256 FROM document UNION SELECT xml FROM model"
+      " UNION SELECT source FROM deliberation WHERE source IS NOT NULL)",
+      error);
+  int step = row == NULL ? -1 : trame_statement_step (row, error);
+  if (step < 0)
+    return FALSE;
+  id = trame_statement_int (row, 0);
+  trame_statement_reset (row);
+  if (id != 0)
+    return differs (proof, "content", id, 0, _ ("This row was written without the journal."));
+  if (!trame_store_find_stray (proof->store, &table, &id, error))
+    return FALSE;
+  return table == NULL || differs (proof, table, id, 0, _ ("This row belongs to a row that is not there."));
+}
+
 static void
 prove (Proof *proof, GError **error)
 {
   gboolean ok = check_journal (proof, error);
   for (TrameEntity entity = 0; ok && entity < TRAME_N_ENTITIES; entity++)
     ok = check_entity (proof, entity, error);
-  proof->result->ok = ok && check_contents (proof, error);
+  proof->result->ok = ok && check_contents (proof, error) && check_strays (proof, error);
   if (proof->result->head == NULL)
     proof->result->head = g_strnfill (2 * TRAME_HASH_LENGTH, '0');
 }
@@ -243,9 +271,15 @@ TrameVerification *
 trame_register_verify (TrameRegister *self, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (self != NULL, NULL);
+  return trame_verify_file (trame_register_get_path (self), cancellable, error);
+}
+
+TrameVerification *
+trame_verify_file (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
   g_autoptr (GError) failure = NULL;
-  g_autoptr (TrameStore)
-      store = trame_store_open (trame_register_get_path (self), TRAME_REGISTER_OPEN_READ_ONLY, error);
+  g_autoptr (TrameStore) store = trame_store_open (path, TRAME_REGISTER_OPEN_READ_ONLY, error);
   if (store == NULL || !trame_store_begin (store, FALSE, error))
     return NULL;
   g_autoptr (TrameVerification) result = g_new0 (TrameVerification, 1);
@@ -261,4 +295,41 @@ trame_register_verify (TrameRegister *self, GCancellable *cancellable, GError **
     return g_steal_pointer (&result);
   g_propagate_error (error, g_steal_pointer (&failure));
   return NULL;
+}
+
+typedef struct
+{
+  gint64 rows;
+  const char *head;
+} Kept;
+
+static gpointer
+find_head (TrameStore *store, gpointer data, GError **error)
+{
+  const Kept *kept = data;
+  TrameStatement *row = trame_store_prepare (store, "SELECT chain FROM journal WHERE id = ?1", error);
+  if (row == NULL)
+    return NULL;
+  trame_statement_set_int (row, 1, kept->rows);
+  int step = trame_statement_step (row, error);
+  gsize size = 0;
+  const guint8 *chain = step > 0 ? trame_statement_bytes (row, 0, &size) : NULL;
+  g_autofree char *head = size == TRAME_HASH_LENGTH ? trame_journal_hex (chain) : NULL;
+  trame_statement_reset (row);
+  if (step < 0)
+    return NULL;
+  if (g_strcmp0 (head, kept->head) == 0)
+    return data;
+  trame_register_error_set (error, TRAME_REGISTER_ERROR_CORRUPT,
+                            _ ("the journal does not hold the head that was kept"));
+  return NULL;
+}
+
+gboolean
+trame_register_check_head (TrameRegister *self, gint64 rows, const char *head, GError **error)
+{
+  g_return_val_if_fail (self != NULL && head != NULL, FALSE);
+  g_autofree char *lower = g_ascii_strdown (head, -1);
+  Kept kept = { .rows = rows, .head = lower };
+  return trame_register_read (self, find_head, &kept, error) != NULL;
 }

@@ -18,6 +18,7 @@ typedef struct
   gboolean (*apply_schema) (TrameStore *store, guint version, GError **error);
   /* Whether the tables, indexes and triggers are those we would have made, and nothing more. */
   gboolean (*check_schema) (TrameStore *store, guint version, GError **error);
+  gboolean (*find_stray) (TrameStore *store, char **table, gint64 *id, GError **error);
 
   gboolean (*begin) (TrameStore *store, gboolean write, GError **error);
   gboolean (*commit) (TrameStore *store, GError **error);

@@ -159,6 +159,7 @@ const TrameDriver trame_sqlite_driver = {
   .get_schema = trame_sqlite_get_schema,
   .apply_schema = trame_sqlite_apply_schema,
   .check_schema = trame_sqlite_check_schema,
+  .find_stray = trame_sqlite_find_stray,
   .begin = driver_begin,
   .commit = driver_commit,
   .rollback = driver_rollback,

@@ -25,5 +25,6 @@ gboolean trame_sqlite_number (sqlite3 *db, const char *sql, gint64 *out, GError 
 gboolean trame_sqlite_get_schema (TrameStore *store, guint *version, GError **error);
 gboolean trame_sqlite_apply_schema (TrameStore *store, guint version, GError **error);
 gboolean trame_sqlite_check_schema (TrameStore *store, guint version, GError **error);
+gboolean trame_sqlite_find_stray (TrameStore *store, char **table, gint64 *id, GError **error);
 
 G_END_DECLS

@@ -112,6 +112,12 @@ trame_store_rollback (TrameStore *store)
   store->driver->rollback (store);
 }
 
+gboolean
+trame_store_find_stray (TrameStore *store, char **table, gint64 *id, GError **error)
+{
+  return store->driver->find_stray (store, table, id, error);
+}
+
 TrameStatement *
 trame_store_prepare (TrameStore *store, const char *sql, GError **error)
 {

@@ -21,6 +21,9 @@ gboolean trame_store_begin (TrameStore *store, gboolean write, GError **error);
 gboolean trame_store_commit (TrameStore *store, GError **error);
 void trame_store_rollback (TrameStore *store);
 
+/* The first row that names a row that is not there: *TABLE (owned by the caller) stays NULL when there is none. */
+gboolean trame_store_find_stray (TrameStore *store, char **table, gint64 *id, GError **error);
+
 /* The statement of SQL (a static string, parameters ?1, ?2…), ready to be given its values. Owned by STORE, which keeps
  * it: the same pointer gives the same statement. NULL and ERROR. */
 TrameStatement *trame_store_prepare (TrameStore *store, const char *sql, GError **error);
