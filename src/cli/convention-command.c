@@ -14,13 +14,15 @@ static gint64
 find_model (TrameOffice *office, const char *word, GError **error)
 {
   gint64 id = 0;
-  if (trame_id_parse (word, &id))
-    return id;
+  gint64 asked = 0;
+  trame_id_parse (word, &asked);
   g_autoptr (GPtrArray) models = trame_register_load_models (trame_office_get_register (office), error);
   guint version = 0;
   for (guint i = 0; models != NULL && i < models->len; i++)
     {
       const TrameModelRecord *record = g_ptr_array_index (models, i);
+      if (record->id == asked)
+        return asked;
       if (g_strcmp0 (record->name, word) != 0 || record->version < version)
         continue;
       id = record->id;
@@ -36,14 +38,13 @@ find_model (TrameOffice *office, const char *word, GError **error)
 static gint64
 find_partner (TrameOffice *office, const char *word, GError **error)
 {
-  gint64 id = 0;
-  if (trame_id_parse (word, &id))
-    return id;
+  gint64 asked = 0;
+  trame_id_parse (word, &asked);
   g_autoptr (GPtrArray) partners = trame_register_load_partners (trame_office_get_register (office), error);
   for (guint i = 0; partners != NULL && i < partners->len; i++)
     {
       const TramePartner *partner = g_ptr_array_index (partners, i);
-      if (trame_fold_equal (partner->name, word))
+      if (partner->id == asked || trame_fold_equal (partner->name, word))
         return partner->id;
     }
   if (partners != NULL)

@@ -139,11 +139,31 @@ trame_invocation_open (TrameInvocation *invocation, TrameOfficeFlags flags, Tram
   return office;
 }
 
+/* Whether the register itself is at fault, not what was asked of it. */
+static gboolean
+is_register_fault (const GError *error)
+{
+  if (error->domain != TRAME_REGISTER_ERROR)
+    return FALSE;
+  switch ((TrameRegisterError) error->code)
+    {
+    case TRAME_REGISTER_ERROR_UNIQUE:
+    case TRAME_REGISTER_ERROR_REFERENCE:
+    case TRAME_REGISTER_ERROR_INVALID:
+    case TRAME_REGISTER_ERROR_APPEND_ONLY:
+    case TRAME_REGISTER_ERROR_STALE:
+    case TRAME_REGISTER_ERROR_UNKNOWN:
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
 TrameExit
 trame_invocation_fail (const GError *error)
 {
   say_error (error->message);
-  return error->domain == TRAME_REGISTER_ERROR ? TRAME_EXIT_REGISTER : TRAME_EXIT_REFUSED;
+  return is_register_fault (error) ? TRAME_EXIT_REGISTER : TRAME_EXIT_REFUSED;
 }
 
 TrameExit
