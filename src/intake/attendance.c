@@ -308,6 +308,8 @@ void
 trame_read_attendance (TrameReading *reading)
 {
   TrameSection section = TRAME_SECTION_NONE;
+  /* A table has said who sat. */
+  gboolean tabled = reading->act->present->len > 0;
 
   for (guint i = reading->attendance_start; i < MIN (reading->body->len, reading->closing); i++)
     {
@@ -315,7 +317,9 @@ trame_read_attendance (TrameReading *reading)
       TrameExtract rest;
       TrameSection opened = trame_attendance_section (paragraph, &rest);
 
-      if (opened != TRAME_SECTION_NONE)
+      if (tabled && opened != TRAME_SECTION_NONE && opened != TRAME_SECTION_SECRETARY)
+        reading->attendance_end = i + 1;
+      else if (opened != TRAME_SECTION_NONE)
         {
           section = opened;
           read_extract (reading, section, rest);

@@ -38,7 +38,7 @@ bare_number (const char *number)
 }
 
 static gboolean
-accept_number (TrameReading *reading, TrameExtract where, double confidence)
+accept_number (TrameReading *reading, TrameExtract where, gboolean labelled, double confidence)
 {
   g_autofree char *number = NULL;
   GDate date;
@@ -48,7 +48,7 @@ accept_number (TrameReading *reading, TrameExtract where, double confidence)
   number = trame_extract_text (&where);
   if (*number == '\0' || strlen (number) > 40 || strpbrk (number, "0123456789") == NULL)
     return FALSE;
-  if (trame_date_find (number, 0, &date, &start, &end) && start == 0 && end == strlen (number))
+  if (!labelled && trame_date_find (number, 0, &date, &start, &end) && start == 0 && end == strlen (number))
     return FALSE;
   reading->act->number = g_steal_pointer (&number);
   trame_reading_prove (reading, "number", &where, confidence);
@@ -75,7 +75,7 @@ number_by_act_id (TrameReading *reading)
       while (!found && trame_extract_find (paragraph, "[a-z0-9](?:[a-z0-9._/-]*[0-9])", 0, from, &where))
         {
           g_autofree char *text = trame_extract_text (&where), *bare = bare_number (text);
-          found = strcmp (bare, wanted) == 0 && accept_number (reading, where, 0.99);
+          found = strcmp (bare, wanted) == 0 && accept_number (reading, where, TRUE, 0.99);
           from = where.end;
         }
     }
@@ -92,7 +92,7 @@ read_number (TrameReading *reading)
     "^(?:n°|no[.]?|numero)(?: de l'acte| d'ordre| de deliberation)?[ :]*((?:[a-z]{1,6}[ ._-]?(?:n° "
     "?)?)?[0-9][a-z0-9._/-]*)",
     "^((?:de|dl|del|delib|dcm|cm|d)[ ._-]?(?:n° ?)?[0-9][0-9a-z._/-]*)$",
-    "^([0-9]{2,4}[._/-][0-9a-z]{1,5}(?:[._/-][0-9a-z]{1,5})?)$",
+    "^([0-9]{2,4}[._/-][0-9a-z]{1,5}(?:[._/-][0-9a-z]{1,5})?)(?=$| ?[:–-] ?objet\\b)",
     "^([a-z]{1,6}[0-9]{2,4}[._/-][0-9]{1,5})$",
     "\\b(?:deliberation|acte) ((?:[a-z]{1,6}[._-])?[0-9]{2,4}[._/-][0-9a-z._/-]{1,12})",
   };
@@ -105,7 +105,7 @@ read_number (TrameReading *reading)
       {
         TrameExtract where;
         if (trame_extract_find (trame_reading_body (reading, i), patterns[k], 1, 0, &where)
-            && accept_number (reading, where, k < 4 ? 0.92 : 0.8))
+            && accept_number (reading, where, k < 2, k < 4 ? 0.92 : 0.8))
           return;
       }
   if (reading->act->act_id != NULL && trame_act_id_parse (reading->act->act_id, &id))
@@ -229,7 +229,7 @@ title_by_label (TrameReading *reading, guint *after)
       if (!trame_extract_find (trame_reading_body (reading, i),
                                "^(?:objet|intitule)(?: de la deliberation)? ?[:.–-] ?(.*)$", 1, 0, &where)
           && !trame_extract_find (trame_reading_body (reading, i),
-                                  "^(?:deliberation|n°)[^:]{0,40}[ :–-]+objet ?[:–-] ?(.*)$", 1, 0, &where)
+                                  "^[^:]{0,50}[ :–-]+objet(?: de la deliberation)? ?[:–-] ?(.*)$", 1, 0, &where)
           && !trame_extract_find (trame_reading_body (reading, i), "^objet()$", 1, 0, &where))
         continue;
       trame_extract_trim (&where, "");

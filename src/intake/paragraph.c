@@ -165,6 +165,8 @@ opens_paragraph (const TrameSource *source, const TrameSourceLine *above, const 
     return TRUE;
   if (above->column != line->column || trame_line_begins_article (line->folded) || begins_part (line))
     return TRUE;
+  if (above->text[0] == '|' || line->text[0] == '|')
+    return TRUE;
   if (is_ornament (above->text) || is_ornament (line->text))
     return TRUE;
   if (above->page != line->page)

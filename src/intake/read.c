@@ -105,9 +105,10 @@ read_one_act (TrameProposal *proposal, const TrameSource *source, guint start, g
   reading.act = reading.proposal->act;
   part_annex (&reading);
   trame_reading_find_parts (&reading);
-  trame_read_stamps (&reading);
   trame_read_sitting (&reading);
+  trame_read_stamps (&reading);
   trame_read_counts (&reading);
+  trame_read_attendance_table (&reading);
   trame_read_attendance (&reading);
   trame_read_object (&reading);
   trame_read_decisions (&reading);

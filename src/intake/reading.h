@@ -50,6 +50,7 @@ void trame_reading_find_parts (TrameReading *reading);
 void trame_read_stamps (TrameReading *reading);
 void trame_read_sitting (TrameReading *reading);
 void trame_read_counts (TrameReading *reading);
+void trame_read_attendance_table (TrameReading *reading);
 void trame_read_attendance (TrameReading *reading);
 void trame_read_object (TrameReading *reading);
 void trame_read_decisions (TrameReading *reading);

@@ -201,7 +201,7 @@ trame_attendance_section (const TrameParagraph *paragraph, TrameExtract *rest)
   guint n;
   TrameExtract after;
 
-  if (paragraph->item || length == 0)
+  if (paragraph->item || length == 0 || paragraph->text[0] == '|')
     return TRAME_SECTION_NONE;
   /* A heading is short: no need to cut a whole list into words. */
   head = g_utf8_substring (paragraph->text, 0, MIN (220, g_utf8_strlen (paragraph->text, -1)));

@@ -11,11 +11,13 @@ static const struct
   const char *path;
   const char *pattern; /* what stands before the date */
 } dates[] = {
-  { "sent", "(?:^|\\b)(?:envoye|transmis|depose|teletransmis)e? (?:en|a la|au) (?:sous-)?(?:prefecture|controle de "
+  { "sent", "(?:^|\\b)(?:envoye|transmis|transmission|depose|depot|envoi|teletransmis|teletransmission)e? (?:en|a "
+            "la|au) (?:sous-)?(?:prefecture|controle de "
             "legalite)|date (?:de |d')(?:tele-?transmission|envoi)" },
   { "received", "(?:^|\\b)(?:recu|receptionne)e? (?:en|a la|par la|par le) (?:sous-)?(?:prefecture|prefet|controle de "
                 "legalite)|date de reception(?: (?:en |de la |par la |de l'ar )?(?:sous-)?(?:prefecture|prefet))?" },
-  { "published", "(?:^|\\b)(?:publie|affiche|mis en ligne|mise en ligne)e? (?:sur le site )?(?:le|du)\\b|date (?:de "
+  { "published", "(?:^|\\b)(?:publie|publication|affiche|affichage|mis en ligne|mise en ligne)e? (?:sur le site "
+                 ")?(?:le|du)\\b|date (?:de "
                  "|d')(?:publication|affichage|mise en ligne)" },
 };
 
@@ -58,6 +60,10 @@ read_dates (TrameReading *reading, const GPtrArray *paragraphs, double confidenc
           TrameExtract where;
           if (!find_date (g_ptr_array_index (paragraphs, i), dates[kind].pattern, &date, &where))
             continue;
+          /* The notice of meeting is posted up too, before the sitting. */
+          if (kind == 2 && g_date_valid (&reading->act->dates.sitting)
+              && g_date_compare (&date, &reading->act->dates.sitting) < 0)
+            continue;
           if (!g_date_valid (known))
             {
               *known = date;
@@ -96,9 +102,13 @@ read_act_id (TrameReading *reading, const GPtrArray *paragraphs, double confiden
 void
 trame_read_stamps (TrameReading *reading)
 {
+  g_autoptr (GPtrArray) tail = g_ptr_array_new ();
+
   read_dates (reading, reading->stamps, 0.98);
   if (!read_act_id (reading, reading->stamps, 0.99))
     read_act_id (reading, reading->body, 0.9);
   /* Older acts say it in their text: "Acte rendu exécutoire après transmission en préfecture le … et publication le …". */
-  read_dates (reading, reading->body, 0.8);
+  for (guint i = reading->decision; i < reading->body->len; i++)
+    g_ptr_array_add (tail, g_ptr_array_index (reading->body, i));
+  read_dates (reading, tail, 0.8);
 }

@@ -33,6 +33,10 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   trame_name_mixed_scripts (raw);
   trame_name_equal (raw, "Jean DUPONT");
   g_assert_cmpuint (strlen (folded), <=, 8 * size + 8);
+  g_assert_true (g_utf8_validate (voted, -1, NULL) && g_utf8_validate (own, -1, NULL)
+                 && g_utf8_validate (key, -1, NULL));
+  for (guint i = 0; names[i] != NULL; i++)
+    g_assert_cmpuint (strlen (names[i]), >, 0);
   while (trame_date_find (text, from, &out, &start, &end))
     {
       g_assert_true (start >= from && end > start && end <= strlen (text));
