@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is typed in a draft: drawn at each key, stored a moment later. Nothing typed waits for a button. */
+#include "app/convention-page-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/label-text.h"
+#include "office/convention.h"
+#include "office/document.h"
+#include "office/generate.h"
+
+#define SAVE_AFTER 600
+
+static void save (TrameConventionPage *self);
+
+/* ---- the page ---- */
+
+static void
+lay_overlays (TrameConventionPage *self)
+{
+  g_autoptr (GArray) overlays = g_array_new (FALSE, TRUE, sizeof (TramePreviewOverlay));
+  g_autofree TrameBox *boxes = g_new0 (TrameBox, self->places != NULL ? self->places->len + 1 : 1);
+  for (guint i = 0; self->places != NULL && i < self->places->len; i++)
+    {
+      const TrameFieldPlace *place = &g_array_index (self->places, TrameFieldPlace, i);
+      gboolean typed = g_strcmp0 (place->field, self->focused) == 0;
+      const char *value = g_hash_table_lookup (self->values, place->field);
+      if (!typed && (value == NULL || *value == '\0'))
+        continue;
+      boxes[i] = (TrameBox){ place->x0, place->y0, place->x1, place->y1 };
+      TramePreviewOverlay overlay = { .id = place->field,
+                                      .page = place->page,
+                                      .boxes = &boxes[i],
+                                      .n_boxes = 1,
+                                      .style = typed ? TRAME_OVERLAY_EDITING : TRAME_OVERLAY_FILLED };
+      g_array_append_val (overlays, overlay);
+    }
+  trame_preview_set_overlays (self->preview, (const TramePreviewOverlay *) overlays->data, overlays->len);
+}
+
+static void
+document_set (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TrameConventionPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrameDocument) document = trame_office_set_document_finish (TRAME_OFFICE (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->dossier == NULL)
+    return;
+  if (document == NULL)
+    {
+      trame_error_bar_show (self->error, _ ("The page could not be set"), error->message, _ ("Try again"),
+                            "convention.redraw");
+      return;
+    }
+  if (document->convention != self->id)
+    return;
+  g_clear_pointer (&self->places, g_array_unref);
+  if (!document->frozen)
+    self->places = g_array_ref (document->set->places);
+  trame_preview_set_document (self->preview, document->set->pdf);
+  g_autofree char *name = trame_generate_file_name (self->dossier->convention->number, self->id,
+                                                    self->dossier->partner != NULL ? self->dossier->partner->name : "",
+                                                    "convention");
+  trame_preview_set_file_name (self->preview, name);
+  lay_overlays (self);
+}
+
+void
+trame_convention_page_draw (TrameConventionPage *self)
+{
+  if (self->office == NULL || self->dossier == NULL)
+    return;
+  trame_office_set_document_async (self->office, self->id, self->values, NULL, document_set, g_object_ref (self));
+}
+
+/* ---- storing ---- */
+
+static void
+saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TrameConventionPage) self = data;
+  g_autoptr (GError) error = NULL;
+  gint64 version = 0;
+  self->saving = FALSE;
+  if (trame_office_set_values_finish (TRAME_OFFICE (source), result, &version, &error))
+    {
+      self->version = version;
+      g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+      g_autofree char *words = trame_label_saved_at (now);
+      gtk_label_set_text (self->saved, words);
+      trame_error_bar_clear (self->error);
+      if (self->changes != NULL)
+        save (self);
+      return;
+    }
+  if (g_error_matches (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_STALE))
+    trame_error_bar_show (self->error, _ ("What you typed is not stored"), error->message, _ ("Load it again"),
+                          "convention.reload-all");
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    trame_error_bar_show (self->error, _ ("What you typed is not stored"), error->message, _ ("Try again"),
+                          "convention.save-values");
+}
+
+static void
+save (TrameConventionPage *self)
+{
+  g_clear_handle_id (&self->save_timeout, g_source_remove);
+  if (self->changes == NULL || self->saving || self->office == NULL || self->id == 0)
+    return;
+  g_autoptr (GHashTable) changes = g_steal_pointer (&self->changes);
+  self->saving = TRUE;
+  trame_office_set_values_async (self->office, self->id, self->version, changes, NULL, saved, g_object_ref (self));
+}
+
+static gboolean
+save_later (gpointer data)
+{
+  TrameConventionPage *self = data;
+  self->save_timeout = 0;
+  save (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is typed last is stored before the page goes: a blocking call, of a few milliseconds. */
+void
+trame_convention_page_save_now (TrameConventionPage *self)
+{
+  g_clear_handle_id (&self->save_timeout, g_source_remove);
+  if (self->changes == NULL || self->office == NULL || self->id == 0)
+    return;
+  g_autoptr (GHashTable) changes = g_steal_pointer (&self->changes);
+  g_autoptr (GError) error = NULL;
+  gint64 version = 0;
+  if (trame_office_set_values (self->office, self->id, self->saving ? 0 : self->version, changes, &version, &error))
+    self->version = version;
+  else
+    {
+      self->changes = g_steal_pointer (&changes);
+      trame_error_bar_show (self->error, _ ("What you typed is not stored"), error->message, _ ("Try again"),
+                            "convention.save-values");
+    }
+}
+
+/* ---- the form ---- */
+
+static void
+value_changed (TrameConventionForm *form, const char *field, const char *value, TrameConventionPage *self)
+{
+  if (value == NULL || self->values == NULL)
+    return; /* not readable yet: the row says so */
+  if (g_strcmp0 (g_hash_table_lookup (self->values, field), value) == 0)
+    return;
+  g_hash_table_replace (self->values, g_strdup (field), g_strdup (value));
+  if (self->changes == NULL)
+    self->changes = trame_values_new ();
+  g_hash_table_replace (self->changes, g_strdup (field), g_strdup (value));
+  trame_convention_page_show_progress (self);
+  trame_convention_page_draw (self);
+  g_clear_handle_id (&self->save_timeout, g_source_remove);
+  self->save_timeout = g_timeout_add (SAVE_AFTER, save_later, self);
+}
+
+static void
+field_focused (TrameConventionForm *form, const char *field, TrameConventionPage *self)
+{
+  if (g_strcmp0 (self->focused, field) == 0)
+    return;
+  g_free (self->focused);
+  self->focused = g_strdup (field);
+  if (self->values == NULL)
+    return;
+  lay_overlays (self);
+  trame_preview_focus_overlay (self->preview, field);
+}
+
+static void
+place_clicked (TramePreview *preview, const char *field, TrameConventionPage *self)
+{
+  if (self->narrow)
+    gtk_toggle_button_set_active (self->show_form, TRUE);
+  trame_convention_form_focus (self->form, field);
+}
+
+void
+trame_convention_page_connect_editing (TrameConventionPage *self)
+{
+  g_signal_connect (self->form, "value-changed", G_CALLBACK (value_changed), self);
+  g_signal_connect (self->form, "field-focused", G_CALLBACK (field_focused), self);
+  g_signal_connect (self->preview, "overlay-activated", G_CALLBACK (place_clicked), self);
+}
+
+void
+trame_convention_page_start_editing (TrameConventionPage *self)
+{
+  trame_convention_page_stop_editing (self);
+  self->values = trame_values_copy (self->dossier->convention->values);
+  self->version = self->dossier->convention->version;
+}
+
+void
+trame_convention_page_stop_editing (TrameConventionPage *self)
+{
+  g_clear_handle_id (&self->save_timeout, g_source_remove);
+  g_clear_pointer (&self->values, g_hash_table_unref);
+  g_clear_pointer (&self->changes, g_hash_table_unref);
+  g_clear_pointer (&self->focused, g_free);
+  g_clear_pointer (&self->places, g_array_unref);
+  if (self->saved != NULL)
+    gtk_label_set_text (self->saved, "");
+}

@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The lazy list of conventions. Views ask for a few rows; searches and sorts scan plain arrays. */
+#include "app/convention-list.h"
+
+#include "french/fold.h"
+
+/* ---- one row ---- */
+
+struct _TrameConventionItem
+{
+  GObject parent;
+  TrameConvention *convention;
+};
+
+G_DEFINE_FINAL_TYPE (TrameConventionItem, trame_convention_item, G_TYPE_OBJECT)
+
+static void
+trame_convention_item_finalize (GObject *object)
+{
+  g_clear_pointer (&TRAME_CONVENTION_ITEM (object)->convention, trame_convention_unref);
+  G_OBJECT_CLASS (trame_convention_item_parent_class)->finalize (object);
+}
+
+static void
+trame_convention_item_class_init (TrameConventionItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = trame_convention_item_finalize;
+}
+
+static void
+trame_convention_item_init (TrameConventionItem *self)
+{
+}
+
+const TrameConvention *
+trame_convention_item_get (TrameConventionItem *self)
+{
+  g_return_val_if_fail (TRAME_IS_CONVENTION_ITEM (self), NULL);
+  return self->convention;
+}
+
+/* ---- the list ---- */
+
+typedef struct
+{
+  TrameConvention *convention; /* owned by rows */
+  char *text;                  /* sort key */
+  gint64 number;               /* sort key */
+  gboolean last;               /* always after the others */
+} Entry;
+
+struct _TrameConventionList
+{
+  GObject parent;
+  GPtrArray *rows;  /* of TrameConvention, references */
+  GPtrArray *shown; /* of TrameConvention, borrowed from rows */
+  GStrv words;      /* folded words of the search */
+  TrameConventionFilter filter;
+  TrameConventionSort sort;
+  gboolean descending;
+};
+
+static GType
+get_item_type (GListModel *model)
+{
+  return TRAME_TYPE_CONVENTION_ITEM;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return TRAME_CONVENTION_LIST (model)->shown->len;
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  TrameConventionList *self = TRAME_CONVENTION_LIST (model);
+  if (position >= self->shown->len)
+    return NULL;
+  TrameConventionItem *item = g_object_new (TRAME_TYPE_CONVENTION_ITEM, NULL);
+  item->convention = trame_convention_ref (g_ptr_array_index (self->shown, position));
+  return item;
+}
+
+static void
+model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TrameConventionList,
+                               trame_convention_list,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, model_init))
+
+gboolean
+trame_convention_filter_accepts (TrameConventionFilter filter, const TrameConvention *convention)
+{
+  TrameState state = convention->lifecycle->state;
+  switch (filter)
+    {
+    case TRAME_FILTER_DRAFT:
+      return state == TRAME_STATE_DRAFT;
+    case TRAME_FILTER_TO_SIGN:
+      return state == TRAME_STATE_AWAITING_SIGNATURE || state == TRAME_STATE_UNDETERMINED;
+    case TRAME_FILTER_TO_COME:
+      return state == TRAME_STATE_SIGNED_NOT_IN_FORCE;
+    case TRAME_FILTER_IN_FORCE:
+      return state == TRAME_STATE_IN_FORCE || state == TRAME_STATE_IN_FORCE_TERMINATION_RUNNING;
+    case TRAME_FILTER_OVER:
+      return state >= TRAME_STATE_EXPIRED;
+    case TRAME_FILTER_ALL:
+    case TRAME_N_FILTERS:
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+found (const TrameConventionList *self, const TrameConvention *convention)
+{
+  for (guint i = 0; self->words != NULL && self->words[i] != NULL; i++)
+    if (strstr (convention->folded != NULL ? convention->folded : "", self->words[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+key_of_dates (Entry *entry, TrameConventionSort sort)
+{
+  const TrameLifecycle *lifecycle = entry->convention->lifecycle;
+  gint days = trame_lifecycle_days_left (lifecycle);
+  entry->last = days == G_MININT || (sort == TRAME_SORT_DAYS_LEFT && lifecycle->state >= TRAME_STATE_EXPIRED);
+  entry->number = entry->last && days != G_MININT ? -days : days;
+  if (days == G_MININT)
+    entry->number = lifecycle->state >= TRAME_STATE_EXPIRED ? G_MAXINT : -(gint64) lifecycle->state - G_MAXINT;
+}
+
+static Entry
+entry_of (TrameConvention *convention, TrameConventionSort sort)
+{
+  Entry entry = { .convention = convention };
+  const char *text = NULL;
+  switch (sort)
+    {
+    case TRAME_SORT_STATE:
+      entry.number = convention->lifecycle->state;
+      break;
+    case TRAME_SORT_LAST_DAY:
+    case TRAME_SORT_DAYS_LEFT:
+      key_of_dates (&entry, sort);
+      break;
+    case TRAME_SORT_OBJECT:
+      text = convention->object;
+      break;
+    case TRAME_SORT_SCHEME:
+      text = convention->scheme;
+      break;
+    case TRAME_SORT_AGENT:
+      text = convention->responsible;
+      break;
+    case TRAME_SORT_PARTNER:
+    case TRAME_N_SORTS:
+    default:
+      text = convention->partner_name;
+    }
+  if (text != NULL)
+    entry.text = trame_fold (text);
+  return entry;
+}
+
+static gint
+compare (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Entry *one = a, *two = b;
+  gint direction = GPOINTER_TO_INT (data);
+  if (one->last != two->last)
+    return one->last ? 1 : -1;
+  gint order = one->text != NULL || two->text != NULL ? g_strcmp0 (one->text, two->text)
+                                                      : (one->number > two->number) - (one->number < two->number);
+  if (one->last)
+    direction = 1;
+  if (order != 0)
+    return order * direction;
+  return (one->convention->id > two->convention->id) - (one->convention->id < two->convention->id);
+}
+
+/* Tells views only what differs between the old and the new order. */
+static void
+replace_shown (TrameConventionList *self, GPtrArray *shown)
+{
+  GPtrArray *old = self->shown;
+  guint start = 0, end = 0;
+  while (start < old->len && start < shown->len && old->pdata[start] == shown->pdata[start])
+    start++;
+  while (end + start < old->len && end + start < shown->len
+         && old->pdata[old->len - 1 - end] == shown->pdata[shown->len - 1 - end])
+    end++;
+  self->shown = shown;
+  guint removed = old->len - start - end, added = shown->len - start - end;
+  g_ptr_array_unref (old);
+  if (removed > 0 || added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), start, removed, added);
+}
+
+static void
+refresh (TrameConventionList *self)
+{
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      TrameConvention *convention = g_ptr_array_index (self->rows, i);
+      if (!trame_convention_filter_accepts (self->filter, convention) || !found (self, convention))
+        continue;
+      Entry entry = entry_of (convention, self->sort);
+      g_array_append_val (entries, entry);
+    }
+  if (entries->len > 0)
+    g_qsort_with_data (entries->data, (gint) entries->len, sizeof (Entry), compare,
+                       GINT_TO_POINTER (self->descending ? -1 : 1));
+  GPtrArray *shown = g_ptr_array_sized_new (entries->len);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      Entry *entry = &g_array_index (entries, Entry, i);
+      g_ptr_array_add (shown, entry->convention);
+      g_free (entry->text);
+    }
+  replace_shown (self, shown);
+}
+
+static void
+trame_convention_list_finalize (GObject *object)
+{
+  TrameConventionList *self = TRAME_CONVENTION_LIST (object);
+  g_ptr_array_unref (self->shown);
+  g_ptr_array_unref (self->rows);
+  g_strfreev (self->words);
+  G_OBJECT_CLASS (trame_convention_list_parent_class)->finalize (object);
+}
+
+static void
+trame_convention_list_class_init (TrameConventionListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = trame_convention_list_finalize;
+}
+
+static void
+trame_convention_list_init (TrameConventionList *self)
+{
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) trame_convention_unref);
+  self->shown = g_ptr_array_new ();
+  self->sort = TRAME_SORT_DAYS_LEFT;
+}
+
+TrameConventionList *
+trame_convention_list_new (void)
+{
+  return g_object_new (TRAME_TYPE_CONVENTION_LIST, NULL);
+}
+
+void
+trame_convention_list_set_rows (TrameConventionList *self, const GPtrArray *rows)
+{
+  g_return_if_fail (TRAME_IS_CONVENTION_LIST (self));
+
+  g_autoptr (GPtrArray) old = self->rows;
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) trame_convention_unref);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    g_ptr_array_add (self->rows, trame_convention_ref (g_ptr_array_index (rows, i)));
+  refresh (self);
+}
+
+void
+trame_convention_list_search (TrameConventionList *self, const char *text)
+{
+  g_return_if_fail (TRAME_IS_CONVENTION_LIST (self));
+
+  g_autofree char *folded = trame_fold (text);
+  g_strfreev (self->words);
+  self->words = g_strsplit (folded, " ", -1);
+  refresh (self);
+}
+
+void
+trame_convention_list_set_filter (TrameConventionList *self, TrameConventionFilter filter)
+{
+  g_return_if_fail (TRAME_IS_CONVENTION_LIST (self));
+
+  self->filter = filter;
+  refresh (self);
+}
+
+TrameConventionFilter
+trame_convention_list_get_filter (TrameConventionList *self)
+{
+  g_return_val_if_fail (TRAME_IS_CONVENTION_LIST (self), TRAME_FILTER_ALL);
+  return self->filter;
+}
+
+void
+trame_convention_list_set_sort (TrameConventionList *self, TrameConventionSort sort, gboolean descending)
+{
+  g_return_if_fail (TRAME_IS_CONVENTION_LIST (self));
+
+  self->sort = sort;
+  self->descending = descending;
+  refresh (self);
+}
+
+guint
+trame_convention_list_count (TrameConventionList *self, TrameConventionFilter filter)
+{
+  g_return_val_if_fail (TRAME_IS_CONVENTION_LIST (self), 0);
+
+  guint n = 0;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const TrameConvention *convention = g_ptr_array_index (self->rows, i);
+      n += trame_convention_filter_accepts (filter, convention) && found (self, convention);
+    }
+  return n;
+}
+
+guint
+trame_convention_list_total (TrameConventionList *self)
+{
+  g_return_val_if_fail (TRAME_IS_CONVENTION_LIST (self), 0);
+  return self->rows->len;
+}
+
+const TrameConvention *
+trame_convention_list_next_to_end (TrameConventionList *self)
+{
+  g_return_val_if_fail (TRAME_IS_CONVENTION_LIST (self), NULL);
+
+  const TrameConvention *next = NULL;
+  gint least = G_MAXINT;
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      const TrameConvention *convention = g_ptr_array_index (self->shown, i);
+      gint days = trame_lifecycle_days_left (convention->lifecycle);
+      if (days >= 0 && days < least && convention->lifecycle->state < TRAME_STATE_EXPIRED)
+        least = days, next = convention;
+    }
+  return next;
+}

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The section Conventions: search, chips, table and narrow list over one model. The columns are in
+ * convention-columns.c, the model in convention-list.c. */
+#include "app/conventions-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/convention-columns.h"
+#include "app/convention-list.h"
+#include "app/label-text.h"
+
+struct _TrameConventionsPage
+{
+  AdwBin parent;
+  GtkSearchEntry *search;
+  GtkBox *chips;
+  GtkStack *views;
+  GtkColumnView *table;
+  GtkListView *lines;
+  AdwStatusPage *nothing_found;
+  GtkMenuButton *menu;
+  AdwWindowTitle *title;
+  GtkLabel *foot_count;
+  GtkLabel *foot_next;
+  GtkToggleButton *chip[TRAME_N_FILTERS];
+  GtkLabel *chip_count[TRAME_N_FILTERS];
+
+  TrameConventionList *list;
+  TrameOffice *office;
+  gboolean narrow;
+};
+
+G_DEFINE_FINAL_TYPE (TrameConventionsPage, trame_conventions_page, ADW_TYPE_BIN)
+
+static const char *const FILTERS[TRAME_N_FILTERS] = {
+  [TRAME_FILTER_ALL] = N_ ("All"),
+  [TRAME_FILTER_DRAFT] = N_ ("Drafts"),
+  [TRAME_FILTER_TO_SIGN] = N_ ("To be signed"),
+  [TRAME_FILTER_TO_COME] = N_ ("To come"),
+  [TRAME_FILTER_IN_FORCE] = N_ ("In force"),
+  [TRAME_FILTER_OVER] = N_ ("Over"),
+};
+
+static void
+show_foot (TrameConventionsPage *self)
+{
+  guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  g_autofree char *count = trame_label_conventions (shown);
+  const TrameConvention *next = trame_convention_list_next_to_end (self->list);
+  gtk_label_set_text (self->foot_count, count);
+  adw_window_title_set_subtitle (self->title, count);
+  gtk_label_set_text (self->foot_next, "");
+  if (next == NULL)
+    return;
+  g_autofree char *date = trame_label_long_date (&next->lifecycle->end_day);
+  g_autofree char *words = g_strdup_printf (_ ("Next last day: %s, %s"), next->partner_name, date);
+  gtk_label_set_text (self->foot_next, words);
+}
+
+static void
+show_view (TrameConventionsPage *self)
+{
+  guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  const char *view = trame_convention_list_total (self->list) == 0 ? "none"
+                     : shown == 0                                  ? "nothing-found"
+                     : self->narrow                                ? "lines"
+                                                                   : "table";
+  if (shown == 0)
+    {
+      const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search));
+      g_autofree char *words = *typed != '\0' ? g_markup_printf_escaped (_ ("Nothing matches “%s”."), typed)
+                                              : g_strdup (_ ("No convention is in this state."));
+      adw_status_page_set_description (self->nothing_found, words);
+    }
+  gtk_stack_set_visible_child_name (self->views, view);
+}
+
+static void
+show_counts (TrameConventionsPage *self)
+{
+  for (guint i = 0; i < TRAME_N_FILTERS; i++)
+    {
+      guint n = trame_convention_list_count (self->list, (TrameConventionFilter) i);
+      g_autofree char *count = g_strdup_printf ("%u", n);
+      g_autofree char *name = g_strdup_printf ("%s, %u", _ (FILTERS[i]), n);
+      gtk_label_set_text (self->chip_count[i], count);
+      gtk_widget_set_visible (GTK_WIDGET (self->chip[i]),
+                              n > 0 || i == TRAME_FILTER_ALL || trame_convention_list_get_filter (self->list) == i);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->chip[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
+}
+
+static void
+refresh (TrameConventionsPage *self)
+{
+  show_counts (self);
+  show_foot (self);
+  show_view (self);
+}
+
+static void
+load_rows (TrameConventionsPage *self)
+{
+  trame_convention_list_set_rows (self->list,
+                                  self->office != NULL ? trame_office_get_conventions (self->office) : NULL);
+  refresh (self);
+}
+
+static void
+row_changed (TrameOffice *office, gint64 id, TrameConventionsPage *self)
+{
+  load_rows (self);
+}
+
+static void
+search_changed (GtkSearchEntry *entry, TrameConventionsPage *self)
+{
+  trame_convention_list_search (self->list, gtk_editable_get_text (GTK_EDITABLE (entry)));
+  refresh (self);
+}
+
+static void
+chip_toggled (GtkToggleButton *chip, TrameConventionsPage *self)
+{
+  if (!gtk_toggle_button_get_active (chip))
+    return;
+  for (guint i = 0; i < TRAME_N_FILTERS; i++)
+    if (self->chip[i] == chip)
+      trame_convention_list_set_filter (self->list, (TrameConventionFilter) i);
+  refresh (self);
+}
+
+static void
+clear_filters (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TrameConventionsPage *self = TRAME_CONVENTIONS_PAGE (widget);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_toggle_button_set_active (self->chip[TRAME_FILTER_ALL], TRUE);
+}
+
+/* Escape clears the search first, then the chips. */
+static void
+search_stopped (GtkSearchEntry *entry, TrameConventionsPage *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  else
+    gtk_toggle_button_set_active (self->chip[TRAME_FILTER_ALL], TRUE);
+}
+
+static void
+open_row (GtkWidget *view, guint position, TrameConventionsPage *self)
+{
+  g_autoptr (TrameConventionItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+  if (item != NULL)
+    gtk_widget_activate_action (view, "win.open-convention", "x", trame_convention_item_get (item)->id);
+}
+
+/* Enter in the search opens the only row that is left. */
+static void
+search_activated (GtkSearchEntry *entry, TrameConventionsPage *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 1)
+    open_row (GTK_WIDGET (self), 0, self);
+}
+
+static void
+add_chips (TrameConventionsPage *self)
+{
+  for (guint i = 0; i < TRAME_N_FILTERS; i++)
+    {
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      self->chip_count[i] = GTK_LABEL (gtk_label_new (NULL));
+      gtk_widget_add_css_class (GTK_WIDGET (self->chip_count[i]), "numeric");
+      gtk_widget_add_css_class (GTK_WIDGET (self->chip_count[i]), "count");
+      gtk_box_append (GTK_BOX (box), gtk_label_new (_ (FILTERS[i])));
+      gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->chip_count[i]));
+      self->chip[i] = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
+      gtk_button_set_child (GTK_BUTTON (self->chip[i]), box);
+      gtk_widget_add_css_class (GTK_WIDGET (self->chip[i]), "chip");
+      if (i > 0)
+        gtk_toggle_button_set_group (self->chip[i], self->chip[0]);
+      gtk_box_append (self->chips, GTK_WIDGET (self->chip[i]));
+    }
+  gtk_toggle_button_set_active (self->chip[0], TRUE);
+  for (guint i = 0; i < TRAME_N_FILTERS; i++)
+    g_signal_connect (self->chip[i], "toggled", G_CALLBACK (chip_toggled), self);
+}
+
+static void
+trame_conventions_page_dispose (GObject *object)
+{
+  TrameConventionsPage *self = TRAME_CONVENTIONS_PAGE (object);
+  if (self->office != NULL)
+    g_signal_handlers_disconnect_by_data (self->office, self);
+  g_clear_object (&self->office);
+  g_clear_object (&self->list);
+  G_OBJECT_CLASS (trame_conventions_page_parent_class)->dispose (object);
+}
+
+static void
+trame_conventions_page_class_init (TrameConventionsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = trame_conventions_page_dispose;
+  gtk_widget_class_install_action (widget_class, "conventions.clear-filters", NULL, clear_filters);
+  gtk_widget_class_set_template_from_resource (widget_class, "/fr/armentieres/Trame/conventions-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrameConventionsPage, search);
+  gtk_widget_class_bind_template_child (widget_class, TrameConventionsPage, chips);
+  gtk_widget_class_bind_template_child (widget_class, TrameConventionsPage, views);
+  gtk_widget_class_bind_template_child (widget_class, TrameConventionsPage, table);
+  gtk_widget_class_bind_template_child (widget_class, TrameConventionsPage, lines);
+  gtk_widget_class_bind_template_child (widget_class, TrameConventionsPage, nothing_found);
+  gtk_widget_class_bind_template_child (widget_class, TrameConventionsPage, menu);
+  gtk_widget_class_bind_template_child (widget_class, TrameConventionsPage, title);
+  gtk_widget_class_bind_template_child (widget_class, TrameConventionsPage, foot_count);
+  gtk_widget_class_bind_template_child (widget_class, TrameConventionsPage, foot_next);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated);
+  gtk_widget_class_bind_template_callback (widget_class, open_row);
+}
+
+static void
+trame_conventions_page_init (TrameConventionsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->list = trame_convention_list_new ();
+  add_chips (self);
+
+  GtkSelectionModel *rows = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list))));
+  gtk_column_view_set_model (self->table, rows);
+  gtk_list_view_set_model (self->lines, rows);
+  g_object_unref (rows);
+  g_autoptr (GtkListItemFactory) factory = trame_convention_lines_factory ();
+  gtk_list_view_set_factory (self->lines, factory);
+
+  trame_convention_columns_install (self->table, self->list);
+  GActionGroup *actions = trame_convention_columns_actions (self->table);
+  g_autoptr (GMenuModel) menu = trame_convention_columns_menu (self->table);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", actions);
+  g_object_unref (actions);
+  gtk_menu_button_set_menu_model (self->menu, menu);
+  refresh (self);
+}
+
+void
+trame_conventions_page_set_office (TrameConventionsPage *self, TrameOffice *office)
+{
+  g_return_if_fail (TRAME_IS_CONVENTIONS_PAGE (self));
+
+  if (self->office != NULL)
+    g_signal_handlers_disconnect_by_data (self->office, self);
+  g_set_object (&self->office, office);
+  if (office != NULL)
+    {
+      g_signal_connect (office, "convention-changed", G_CALLBACK (row_changed), self);
+      g_signal_connect_swapped (office, "conventions-reset", G_CALLBACK (load_rows), self);
+    }
+  load_rows (self);
+}
+
+void
+trame_conventions_page_search (TrameConventionsPage *self)
+{
+  g_return_if_fail (TRAME_IS_CONVENTIONS_PAGE (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+void
+trame_conventions_page_set_narrow (TrameConventionsPage *self, gboolean narrow)
+{
+  g_return_if_fail (TRAME_IS_CONVENTIONS_PAGE (self));
+
+  self->narrow = narrow;
+  show_view (self);
+}

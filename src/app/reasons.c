@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The popover of reasons. Its words come from domain/reason; what it adds is order and emphasis. */
+#include "app/reasons.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/label-text.h"
+#include "office/language.h"
+
+struct _TrameReasons
+{
+  GtkPopover parent;
+  GtkLabel *title;
+  GtkLabel *rule;
+  GtkGrid *steps;
+  GtkLabel *sources;
+  GtkBox *others;
+  GtkBox *actions;
+};
+
+G_DEFINE_FINAL_TYPE (TrameReasons, trame_reasons, GTK_TYPE_POPOVER)
+
+static GtkWidget *
+text_label (const char *text, const char *class)
+{
+  GtkWidget *label = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_set_focusable (label, FALSE);
+  if (class != NULL)
+    gtk_widget_add_css_class (label, class);
+  return label;
+}
+
+/* The mark of a step: a ring, a disc for the last one, and the line that joins it to the next. */
+static GtkWidget *
+step_mark (gboolean last)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *dot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (dot, last ? "step-last" : "step-dot");
+  gtk_widget_set_halign (dot, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), dot);
+  if (!last)
+    {
+      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+      gtk_widget_add_css_class (line, "step-line");
+      gtk_widget_set_halign (line, GTK_ALIGN_CENTER);
+      gtk_widget_set_vexpand (line, TRUE);
+      gtk_box_append (GTK_BOX (box), line);
+    }
+  return box;
+}
+
+static void
+add_step (TrameReasons *self, guint row, const TrameReason *reason, gboolean last)
+{
+  const GDate *date = trame_reason_date (reason);
+  g_autofree char *numbers = date != NULL ? trame_label_date (date) : g_strdup ("");
+  GtkWidget *when = gtk_label_new (numbers);
+  gtk_widget_add_css_class (when, "heading");
+  gtk_widget_add_css_class (when, "numeric");
+  gtk_widget_set_valign (when, GTK_ALIGN_START);
+  gtk_label_set_xalign (GTK_LABEL (when), 0);
+  gtk_widget_set_size_request (when, 86, -1);
+
+  g_autofree char *words = trame_reason_text (reason, trame_language_current ());
+  GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_widget_set_margin_bottom (text, last ? 0 : 12);
+  gtk_box_append (GTK_BOX (text), text_label (trame_rule_title (reason->rule, trame_language_current ()), NULL));
+  GtkWidget *arithmetic = text_label (words, "caption");
+  gtk_widget_add_css_class (arithmetic, "quiet");
+  gtk_box_append (GTK_BOX (text), arithmetic);
+
+  gtk_grid_attach (self->steps, step_mark (last), 0, (int) row, 1, 1);
+  gtk_grid_attach (self->steps, when, 1, (int) row, 1, 1);
+  gtk_grid_attach (self->steps, text, 2, (int) row, 1, 1);
+}
+
+static void
+add_other (TrameReasons *self, const TrameReason *reason)
+{
+  const GDate *date = trame_reason_date (reason);
+  g_autofree char *numbers = date != NULL ? trame_label_date (date) : NULL;
+  g_autofree char *title = numbers != NULL ? g_strdup_printf (_ ("Other reading: %s"), numbers) : g_strdup (_ ("Note"));
+  g_autofree char *words = trame_reason_text (reason, trame_language_current ());
+
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  gtk_widget_add_css_class (box, "other-reading");
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-question-symbolic");
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  gtk_box_append (GTK_BOX (text), text_label (title, "caption-heading"));
+  gtk_box_append (GTK_BOX (text), text_label (words, "caption"));
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), text);
+  gtk_box_append (self->others, box);
+  gtk_widget_set_visible (GTK_WIDGET (self->others), TRUE);
+}
+
+static void
+show_sources (TrameReasons *self, const GArray *reasons)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      const char *source = g_array_index (reasons, TrameReason, i).source;
+      if (source != NULL && *source != '\0' && !g_ptr_array_find_with_equal_func (sources, source, g_str_equal, NULL))
+        g_ptr_array_add (sources, (gpointer) source);
+    }
+  g_ptr_array_add (sources, NULL);
+  g_autofree char *line = g_strjoinv (" · ", (char **) sources->pdata);
+  gtk_label_set_text (self->sources, line);
+  gtk_widget_set_visible (GTK_WIDGET (self->sources), *line != '\0');
+}
+
+static const TrameReason *
+last_step (const GArray *reasons)
+{
+  for (guint i = reasons->len; i > 0; i--)
+    if (!g_array_index (reasons, TrameReason, i - 1).other_reading)
+      return &g_array_index (reasons, TrameReason, i - 1);
+  return NULL;
+}
+
+static void
+fill (TrameReasons *self, const char *title, const GArray *reasons)
+{
+  const TrameReason *last = last_step (reasons);
+  guint row = 0;
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      const TrameReason *reason = &g_array_index (reasons, TrameReason, i);
+      if (reason->other_reading)
+        add_other (self, reason);
+      else
+        add_step (self, row++, reason, reason == last);
+    }
+  show_sources (self, reasons);
+
+  const GDate *date = last != NULL ? trame_reason_date (last) : NULL;
+  if (title != NULL)
+    gtk_label_set_text (self->title, title);
+  else if (date != NULL)
+    {
+      g_autofree char *words = trame_date_words (date, trame_language_current ());
+      g_autofree char *question = g_strdup_printf (_ ("Why %s?"), words);
+      gtk_label_set_text (self->title, question);
+    }
+  else
+    gtk_label_set_text (self->title, _ ("Why?"));
+  gtk_label_set_text (self->rule, last != NULL ? trame_rule_title (last->rule, trame_language_current ()) : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->rule), last != NULL && row > 1);
+}
+
+/* A selectable label takes the focus when a popover opens and shows its text selected: the popover itself takes it. */
+static void
+trame_reasons_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (trame_reasons_parent_class)->map (widget);
+  TrameReasons *self = TRAME_REASONS (widget);
+  gtk_widget_set_visible (GTK_WIDGET (self->actions),
+                          gtk_widget_get_ancestor (widget, g_type_from_name ("TrameConventionPage")) != NULL);
+}
+
+static void
+trame_reasons_dispose (GObject *object)
+{
+  GtkWidget *child = gtk_popover_get_child (GTK_POPOVER (object));
+  if (child != NULL)
+    gtk_popover_set_child (GTK_POPOVER (object), NULL);
+  G_OBJECT_CLASS (trame_reasons_parent_class)->dispose (object);
+}
+
+static void
+trame_reasons_class_init (TrameReasonsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = trame_reasons_dispose;
+  widget_class->map = trame_reasons_map;
+  gtk_widget_class_set_template_from_resource (widget_class, "/fr/armentieres/Trame/reasons.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrameReasons, title);
+  gtk_widget_class_bind_template_child (widget_class, TrameReasons, rule);
+  gtk_widget_class_bind_template_child (widget_class, TrameReasons, steps);
+  gtk_widget_class_bind_template_child (widget_class, TrameReasons, sources);
+  gtk_widget_class_bind_template_child (widget_class, TrameReasons, others);
+  gtk_widget_class_bind_template_child (widget_class, TrameReasons, actions);
+}
+
+static void
+trame_reasons_init (TrameReasons *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+trame_reasons_new (const char *title, const GArray *reasons)
+{
+  g_return_val_if_fail (reasons != NULL, NULL);
+
+  TrameReasons *self = g_object_new (TRAME_TYPE_REASONS, NULL);
+  fill (self, title, reasons);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (self->title), -1);
+  return GTK_WIDGET (self);
+}
+
+typedef struct
+{
+  char *title;
+  GArray *reasons;
+} Explained;
+
+static void
+explained_free (gpointer data)
+{
+  Explained *explained = data;
+  g_free (explained->title);
+  g_array_unref (explained->reasons);
+  g_free (explained);
+}
+
+static void
+make_popover (GtkMenuButton *button, gpointer data)
+{
+  const Explained *explained = data;
+  gtk_menu_button_set_popover (button, trame_reasons_new (explained->title, explained->reasons));
+}
+
+void
+trame_reasons_attach (GtkMenuButton *button, const char *title, GArray *reasons)
+{
+  g_return_if_fail (GTK_IS_MENU_BUTTON (button));
+
+  gtk_menu_button_set_create_popup_func (button, NULL, NULL, NULL);
+  gtk_menu_button_set_popover (button, NULL);
+  if (reasons == NULL || reasons->len == 0)
+    return;
+  Explained *explained = g_new0 (Explained, 1);
+  explained->title = g_strdup (title);
+  explained->reasons = g_array_ref (reasons);
+  gtk_menu_button_set_create_popup_func (button, make_popover, explained, explained_free);
+}
+
+GtkWidget *
+trame_reasons_button_new (const char *what, const char *title, GArray *reasons)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autofree char *name = what != NULL ? g_strdup_printf (_ ("Why? %s"), what) : g_strdup (_ ("Why?"));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Why?"));
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), FALSE);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "why");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  trame_reasons_attach (GTK_MENU_BUTTON (button), title, reasons);
+  return button;
+}

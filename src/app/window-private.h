@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the window's files share. */
+#pragma once
+
+#include "app/convention-page.h"
+#include "app/conventions-page.h"
+#include "app/deliberations-page.h"
+#include "app/first-start-page.h"
+#include "app/intake-page.h"
+#include "app/models-page.h"
+#include "app/partners-page.h"
+#include "app/todo-page.h"
+#include "app/window.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *name; /* of the page in the stack */
+  const char *title;
+  const char *icon;
+} TrameSection;
+
+/* window.c: in the order of the sidebar. */
+extern const TrameSection TRAME_SECTIONS[];
+gsize trame_window_n_sections (void);
+
+struct _TrameWindow
+{
+  AdwApplicationWindow parent;
+  AdwToastOverlay *toasts;
+  AdwLeaflet *leaflet;
+  GtkWidget *sidebar;
+  AdwHeaderBar *sidebar_bar;
+  GtkWidget *separator;
+  GtkListBox *sections;
+  GtkLabel *badge;
+  GtkStack *content;
+  AdwStatusPage *opening;
+  TrameTodoPage *todo;
+  TrameConventionsPage *conventions;
+  TramePartnersPage *partners;
+  TrameDeliberationsPage *deliberations;
+  TrameModelsPage *models;
+  TrameConventionPage *convention;
+  TrameIntakePage *intake;
+  TrameFirstStartPage *first;
+
+  TrameOffice *office; /* NULL until open */
+  char *path;
+  char *section;  /* the last section shown */
+  GFile *waiting; /* an act to import once the register is open */
+  GCancellable *cancellable;
+};
+
+/* window.c: shows the page NAME of the stack; the sidebar goes away for those that stand alone. */
+void trame_window_show_page (TrameWindow *self, const char *name);
+/* window.c: the count of late acts beside "À faire". */
+void trame_window_show_late (TrameWindow *self, guint late);
+/* window-register.c */
+void trame_window_install_register_actions (GtkWidgetClass *widget_class);
+void trame_window_drop_office (TrameWindow *self);
+
+G_END_DECLS
