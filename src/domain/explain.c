@@ -113,17 +113,31 @@ explain_length (GArray *reasons, const TrameFold *fold)
                    .period = fold->sum, .other_reading = TRUE);
 }
 
-/* code de procédure civile, art. 642: the other reading of a last day on a closed day. */
-static void
-explain_rolling (GArray *reasons, const TrameFold *fold)
+/* code de procédure civile, art. 642, on a closed day: a step when that reading was chosen, else the other reading. */
+void
+trame_explain_rolling (GArray *reasons, TrameDay day, const TrameReadings *readings)
 {
-  const TrameReadings *readings = &fold->contract->readings;
-  TrameDay day = fold->ends.unrolled;
-  if (day == TRAME_DAY_NONE || fold->ends.by_end_date || trame_day_is_working (day, readings->zone))
+  if (reasons == NULL || day == TRAME_DAY_NONE || trame_day_is_working (day, readings->zone))
     return;
-  TRAME_BECAUSE (reasons, .rule = "limit.rolled", .source = "CPC art. 642",
+  TRAME_BECAUSE (reasons, .rule = readings->roll ? "limit.roll" : "limit.rolled", .source = "CPC art. 642",
                  .days = { day, trame_day_working_on_or_after (day, readings->zone) },
                  .other_reading = !readings->roll);
+}
+
+/* What is already obtained after the current period. */
+static void
+explain_next (GArray *reasons, const TrameFold *fold)
+{
+  const char *source = trame_clause (fold->contract->clauses.renewal);
+  TrameDay next = fold->next_ends.last;
+  if (!fold->next_secured)
+    return;
+  if (next == TRAME_DAY_NONE)
+    TRAME_BECAUSE (reasons, .rule = "renewal.indefinite", .source = source, .days = { fold->ends.last + 1 });
+  else if (fold->terms.renewal == TRAME_RENEWAL_EXPLICIT)
+    TRAME_BECAUSE (reasons, .rule = "renewal.obtained", .source = source, .days = { fold->request->day, next });
+  else
+    TRAME_BECAUSE (reasons, .rule = "renewal.tacit-obtained", .source = source, .days = { next });
 }
 
 void
@@ -146,8 +160,7 @@ trame_explain_last_day (GArray *reasons, const TrameFold *fold)
     TRAME_BECAUSE (reasons, .rule = "term.earliest", .source = clause, .days = { fold->ends.last });
   else if (fold->ends.by_end_date)
     TRAME_BECAUSE (reasons, .rule = "term.end-date", .source = clause, .days = { fold->ends.last });
-  explain_rolling (reasons, fold);
-  if (fold->next_secured && fold->request != NULL)
-    TRAME_BECAUSE (reasons, .rule = "renewal.obtained", .source = trame_clause (fold->contract->clauses.renewal),
-                   .days = { fold->request->day, fold->next_ends.last });
+  if (!fold->ends.by_end_date)
+    trame_explain_rolling (reasons, fold->ends.unrolled, &fold->contract->readings);
+  explain_next (reasons, fold);
 }

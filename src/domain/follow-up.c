@@ -76,8 +76,7 @@ write_cure (TrameWriter *writer, const TrameFold *fold, const TrameEvent *event)
   TRAME_BECAUSE (reasons, .rule = "cure.received", .source = "CPC art. 668-669", .days = { received });
   TRAME_BECAUSE (reasons, .rule = clear ? "cure.clear-days" : "cure.calendar-days", .source = clause,
                  .days = { received, end }, .period = cure);
-  if (rolled != end)
-    TRAME_BECAUSE (reasons, .rule = "limit.rolled", .source = "CPC art. 642", .days = { end, rolled });
+  trame_explain_rolling (reasons, end, readings);
   TRAME_BECAUSE (reasons, .rule = clear ? "cure.calendar-days" : "cure.clear-days", .source = clause,
                  .days = { received, other }, .period = cure, .other_reading = TRUE);
 }

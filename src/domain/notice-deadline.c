@@ -85,8 +85,8 @@ write_limits (
                  .days = { trame_day_working_on_or_before (limits.receipt, zone), limits.posting },
                  .number = (gint) transit);
   explain_safest (reasons, fold, earliest, &limits);
-  TRAME_BECAUSE (reasons, .rule = "notice.posting-limit", .source = "Trame", .days = { moved, limits.prudent_posting },
-                 .number = (gint) transit, .other_reading = TRUE);
+  TRAME_BECAUSE (reasons, .rule = "notice.posting-prudent", .source = "Trame",
+                 .days = { moved, limits.prudent_posting }, .number = (gint) transit, .other_reading = TRUE);
   if (asked == TRAME_DAY_NONE)
     TRAME_BECAUSE (reasons, .rule = "notice.at-expiry", .source = clause);
 }
@@ -113,6 +113,13 @@ trame_write_notice_limits (TrameWriter *writer, const TrameFold *fold)
   write_limits (writer, fold, ends->last + 1, other, ends->prudent + 1, TRAME_DAY_NONE);
 }
 
+/* As if nothing ever rolled. */
+static TrameDay
+plain_first_day_out (const TrameEnding *ending, TrameNoticeReading reading)
+{
+  return trame_notice_first_day_out (ending->received, ending->terms.notice, reading, &(TrameReadings){ 0 });
+}
+
 static void
 explain_effect (GArray *reasons, const TrameFold *fold)
 {
@@ -129,15 +136,19 @@ explain_effect (GArray *reasons, const TrameFold *fold)
                                ? "CE 24/04/2012 n° 341146"
                                : "CPC art. 668-669",
                  .days = { ending->received });
-  TRAME_BECAUSE (reasons, .rule = rule, .source = clause, .days = { ending->received, ending->lawful },
+  TrameDay unrolled = terms->has_notice ? plain_first_day_out (ending, readings->notice) : ending->lawful;
+  TRAME_BECAUSE (reasons, .rule = rule, .source = clause, .days = { ending->received, unrolled },
                  .period = terms->notice);
+  if (terms->has_notice)
+    trame_explain_rolling (reasons, unrolled - 1, readings);
   if (asked != TRAME_DAY_NONE && asked < ending->lawful)
     TRAME_BECAUSE (reasons, .rule = "notice.short", .source = clause, .days = { asked, ending->lawful });
   else if (asked != TRAME_DAY_NONE)
     TRAME_BECAUSE (reasons, .rule = "notice.effective-asked", .source = clause, .days = { ending->lawful, asked });
   if (ending->other != TRAME_DAY_NONE)
     TRAME_BECAUSE (reasons, .rule = clear ? "notice.calendar-days" : "notice.clear-days", .source = clause,
-                   .days = { ending->received, ending->other }, .period = terms->notice, .other_reading = TRUE);
+                   .days = { ending->received, plain_first_day_out (ending, !readings->notice) },
+                   .period = terms->notice, .other_reading = TRUE);
 }
 
 /* notice.running: until the letter is received its effect is a forecast, with the transit margin in it. */

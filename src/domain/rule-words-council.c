@@ -60,7 +60,7 @@ const TrameRuleWords trame_rule_words_council[] = {
       "{0} + {p} + 1 day (délai franc: neither the first nor the last day counts) = {1}." } },
   { "council.rolled",
     { "Report au jour ouvré suivant", "Moved to the next working day" },
-    { "Le {0} est un {day0} non ouvré : le délai finit le jour ouvré suivant, le {1}.",
+    { "Le {0} est un {day0}, jour non ouvré : le délai finit le jour ouvré suivant, le {1}.",
       "{0} is a {day0} and not a working day: the period ends on the next working day, {1}." } },
   { "council.scope",
     { "Étendue de l’autorisation", "Scope of the authorisation" },

@@ -202,6 +202,7 @@ void trame_write_warnings (TrameWriter *writer, const TrameFold *fold);
 /* The steps from the signatures to the start, and to a period's last day. */
 void trame_explain_start (GArray *reasons, const TrameFold *fold);
 void trame_explain_last_day (GArray *reasons, const TrameFold *fold);
+void trame_explain_rolling (GArray *reasons, TrameDay day, const TrameReadings *readings);
 
 /* --- lifecycle.c, lifecycle-unknown.c */
 TrameLifecycle *trame_lifecycle_write (const TrameFold *fold, gboolean brief);

@@ -3,6 +3,7 @@
 #include "case-line.h"
 
 #include <stdio.h>
+#include <time.h>
 
 #define CONVENTIONS 100000
 
@@ -24,7 +25,7 @@ static double
 run (const TrameCase *all, gboolean brief)
 {
   GDate on = test_date ("bench", "2026-11-23");
-  gint64 before = g_get_monotonic_time ();
+  clock_t before = clock (); /* of the processor: what else the machine does is not counted */
   guint64 in_force = 0;
   for (guint i = 0; i < CONVENTIONS; i++)
     {
@@ -34,7 +35,7 @@ run (const TrameCase *all, gboolean brief)
       trame_lifecycle_unref (lifecycle);
     }
   g_assert_cmpuint (in_force, >, 0);
-  return (double) (g_get_monotonic_time () - before) / G_USEC_PER_SEC;
+  return (double) (clock () - before) / CLOCKS_PER_SEC;
 }
 
 int

@@ -206,7 +206,8 @@ test_row (gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  static const char *const tables[] = { "founding.csv", "terms.csv", "renewals.csv", "notices.csv", "facts.csv" };
+  static const char *const tables[] = { "founding.csv", "terms.csv", "renewals.csv",
+                                        "notices.csv",  "facts.csv", "pitfalls.csv" };
   g_test_init (&argc, &argv, NULL);
   g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)

@@ -96,7 +96,7 @@ test_sentences (void)
                 "clear days, the day of receipt not being counted: first day out of the convention 13 March 2026.");
   expect_words (
       (TrameReason){ .rule = "limit.prudent-moved", .dates = { first, before } },
-      "Le 1er novembre 2026 est un dimanche non ouvré" NBSP
+      "Le 1er novembre 2026 est un dimanche, jour non ouvré" NBSP
       ": la date sûre est le jour ouvré précédent, le 30 octobre 2026.",
       "1 November 2026 is a Sunday and not a working day: the safe date is the working day before, 30 October "
       "2026.");
