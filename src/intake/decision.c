@@ -7,7 +7,8 @@
 #define VOTE_LINE                                                                                                      \
   "^(?:(?:la )?(?:presente )?deliberation )?(?:mise aux voix,? )?(?:est |a ete )?(?:adopte|rejete|vote)e?s?(?: "       \
   "(?:a|par|en)\\b.{0,80})?[ .!]*$"                                                                                    \
-  "|^(?:(?:resultat du )?vote|votants|pour|contre|abstentions?|scrutin|suffrages|nppv|a l'unanimite|unanimite|a la "   \
+  "|^(?:(?:resultat du )?vote|votants|pour|contre|abstentions?|scrutin|suffrages|nppv|ne prend|a "                     \
+  "l'unanimite|unanimite|a la "                                                                                        \
   "majorite|majorite)\\b.{0,160}$"                                                                                     \
   "|^[0-9]+ (?:voix )?(?:pour|contre|abstention)|^(?:par )?[0-9]+ voix"
 

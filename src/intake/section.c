@@ -191,6 +191,25 @@ heading_tokens (const char *text, const GArray *tokens, Words *words, gsize *col
   return n;
 }
 
+/* Where a dash between spaces ends a heading that HEADING tokens of TEXT may make; 0: nowhere. */
+static gsize
+dash_after (const char *text, const GArray *tokens, guint heading)
+{
+  static const char *const dashes[] = { " \u2013 ", " \u2014 ", " - " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (dashes); i++)
+    {
+      const char *dash = strstr (text, dashes[i]);
+      gsize at = dash != NULL ? (gsize) (dash - text) : 0;
+      guint before = 0;
+      while (dash != NULL && before < tokens->len && g_array_index (tokens, TrameToken, before).end <= at)
+        before++;
+      if (before > 0 && before <= heading)
+        return at + strlen (dashes[i]);
+    }
+  return 0;
+}
+
 TrameSection
 trame_attendance_section (const TrameParagraph *paragraph, TrameExtract *rest)
 {
@@ -209,6 +228,8 @@ trame_attendance_section (const TrameParagraph *paragraph, TrameExtract *rest)
   n = heading_tokens (head, tokens, &words, &colon);
   if (section_of (words) == TRAME_SECTION_NONE)
     return TRAME_SECTION_NONE;
+  if (colon == 0)
+    colon = dash_after (head, tokens, n);
   if (colon > 0)
     start = colon;
   else if (n == tokens->len && strlen (head) == length && length < 90 && n > 0)

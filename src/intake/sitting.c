@@ -107,8 +107,9 @@ read_dates (TrameReading *reading)
 static void
 read_time (TrameReading *reading)
 {
-  static const char *const marks[] = { "\\bl'an \\w", "\\b(?:seance|reunion|reunis?|reunie|assembles?)\\b", "\\bheure",
-                                       NULL };
+  /* The sentence of the meeting may say the hour before its verb. */
+  static const char *const marks[] = { "\\bl'an \\w", "^.*\\b(?:reuni(?:s|e|es)?|assemblee?s?)\\b",
+                                       "\\b(?:seance|reunion)\\b", "\\bheure", NULL };
 
   for (guint m = 0; marks[m] != NULL; m++)
     for (guint i = 0; i < head_end (reading); i++)
@@ -124,7 +125,7 @@ read_time (TrameReading *reading)
         if (time == NULL || start > mark.start + 260)
           continue;
         mark = (TrameExtract){ .paragraph = paragraph, .start = start, .end = end };
-        trame_reading_prove (reading, "sitting.time", &mark, m < 2 ? 0.97 : 0.8);
+        trame_reading_prove (reading, "sitting.time", &mark, m < 3 ? 0.97 : 0.8);
         reading->act->time = g_steal_pointer (&time);
         return;
       }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The vote: its result and the counts that are written, nothing deduced. */
+/* The vote: its result and the counts that are written; a result is deduced only from counts. */
 #include <string.h>
 
 #include "intake/reading.h"
@@ -44,9 +44,11 @@ is_vote (const TrameParagraph *paragraph)
                                              "|\\b(?:adoptee?|rejetee?)\\b|\\bnppv\\b|^(?:pour|contre) ?:? ?[0-9]");
 }
 
-static void
+static gboolean
 read_counts (TrameReading *reading, const TrameParagraph *paragraph)
 {
+  gboolean found = FALSE;
+
   for (guint kind = 0; kind < G_N_ELEMENTS (counts); kind++)
     for (guint k = 0; k < G_N_ELEMENTS (counts[kind].patterns) && counts[kind].patterns[k] != NULL; k++)
       {
@@ -58,7 +60,9 @@ read_counts (TrameReading *reading, const TrameParagraph *paragraph)
           continue;
         *count_of (reading->act, kind) = value;
         trame_reading_prove (reading, counts[kind].path, &where, 0.93);
+        found = TRUE;
       }
+  return found;
 }
 
 static void
@@ -86,10 +90,29 @@ read_result (TrameReading *reading, const TrameParagraph *paragraph)
     }
 }
 
+/* No word says the result, but the counts do: the majority is of the votes expressed (abstentions are none). */
+static void
+deduce_result (TrameReading *reading, const TrameParagraph *counted)
+{
+  const TrameDeliberation *act = reading->act;
+  TrameExtract where;
+
+  if (act->result != TRAME_VOTE_UNKNOWN || counted == NULL || act->votes_for < 0 || act->votes_against < 0)
+    return;
+  where = trame_extract_whole (counted);
+  if (act->votes_for <= act->votes_against)
+    reading->act->result = TRAME_VOTE_REJECTED;
+  else if (act->votes_against == 0 && act->abstentions <= 0)
+    reading->act->result = TRAME_VOTE_UNANIMOUS;
+  else
+    reading->act->result = TRAME_VOTE_ADOPTED;
+  trame_reading_prove (reading, "vote.result", &where, 0.7);
+}
+
 void
 trame_read_vote (TrameReading *reading)
 {
-  gboolean split = FALSE;
+  const TrameParagraph *counted = NULL;
 
   for (guint i = reading->decision; i < reading->body->len; i++)
     {
@@ -99,7 +122,8 @@ trame_read_vote (TrameReading *reading)
       if (!is_vote (paragraph))
         continue;
       read_result (reading, paragraph);
-      read_counts (reading, paragraph);
+      if (read_counts (reading, paragraph) && counted == NULL)
+        counted = paragraph;
       if (!reading->act->secret
           && trame_extract_find (paragraph, "\\b(?:scrutin|bulletins?|vote)s? secrets?\\b", 0, 0, &where)
           && !trame_paragraph_matches (paragraph, "\\b(?:sans|pas|non)\\b[^.]{0,30}(?:scrutin|bulletin|vote) secret"))
@@ -108,14 +132,5 @@ trame_read_vote (TrameReading *reading)
           trame_reading_prove (reading, "vote.secret", &where, 0.9);
         }
     }
-  split = reading->act->votes_for >= 0 && reading->act->votes_against >= 0;
-  /* Counts alone tell the result: more votes for than against (abstentions are not votes expressed). */
-  if (reading->act->result == TRAME_VOTE_UNKNOWN && split && reading->act->votes_for + reading->act->votes_against > 0)
-    {
-      const TrameEvidence *counted = g_hash_table_lookup (reading->proposal->evidence, "vote.for");
-      reading->act->result = reading->act->votes_for <= reading->act->votes_against ? TRAME_VOTE_REJECTED
-                             : reading->act->votes_against == 0                     ? TRAME_VOTE_UNANIMOUS
-                                                                                    : TRAME_VOTE_ADOPTED;
-      g_assert (counted != NULL);
-    }
+  deduce_result (reading, counted);
 }
