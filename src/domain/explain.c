@@ -148,6 +148,7 @@ trame_explain_last_day (GArray *reasons, const TrameFold *fold)
   const char *clause = trame_clause (fold->contract->clauses.length);
   trame_explain_start (reasons, fold);
   explain_renewal (reasons, fold);
+  explain_next (reasons, fold);
   if (fold->ends.last == TRAME_DAY_NONE)
     {
       TRAME_BECAUSE (reasons, .rule = fold->indefinite ? "renewal.indefinite" : "term.not-written", .source = clause,
@@ -162,5 +163,4 @@ trame_explain_last_day (GArray *reasons, const TrameFold *fold)
     TRAME_BECAUSE (reasons, .rule = "term.end-date", .source = clause, .days = { fold->ends.last });
   if (!fold->ends.by_end_date)
     trame_explain_rolling (reasons, fold->ends.unrolled, &fold->contract->readings);
-  explain_next (reasons, fold);
 }

@@ -41,6 +41,7 @@ explain_receipt (GArray *reasons, const TrameFold *fold, TrameDay out, const Lim
   else
     {
       trame_explain_last_day (reasons, fold);
+      TRAME_BECAUSE (reasons, .rule = "notice.at-expiry", .source = clause);
       TRAME_BECAUSE (reasons, .rule = "notice.end-at-term", .source = clause, .days = { out - 1, out });
     }
   TRAME_BECAUSE (reasons, .rule = clear ? "notice.receipt-limit" : "notice.receipt-limit-calendar", .source = clause,
@@ -87,8 +88,6 @@ write_limits (
   explain_safest (reasons, fold, earliest, &limits);
   TRAME_BECAUSE (reasons, .rule = "notice.posting-prudent", .source = "Trame",
                  .days = { moved, limits.prudent_posting }, .number = (gint) transit, .other_reading = TRUE);
-  if (asked == TRAME_DAY_NONE)
-    TRAME_BECAUSE (reasons, .rule = "notice.at-expiry", .source = clause);
 }
 
 /* For an end at the term, or on the date that a letter not yet received asks for. */
@@ -141,6 +140,9 @@ explain_effect (GArray *reasons, const TrameFold *fold)
                  .period = terms->notice);
   if (terms->has_notice)
     trame_explain_rolling (reasons, unrolled - 1, readings);
+  if (unrolled != ending->lawful)
+    TRAME_BECAUSE (reasons, .rule = "notice.end-at-term", .source = clause,
+                   .days = { ending->lawful - 1, ending->lawful });
   if (asked != TRAME_DAY_NONE && asked < ending->lawful)
     TRAME_BECAUSE (reasons, .rule = "notice.short", .source = clause, .days = { asked, ending->lawful });
   else if (asked != TRAME_DAY_NONE)

@@ -151,6 +151,25 @@ expect (const char *name, const TrameLifecycle *lifecycle, const char *line)
     }
 }
 
+/* The last step of the computation arrives at the date itself. */
+static void
+check_arrival (const char *name, const TrameDeadline *deadline)
+{
+  const GDate *arrival = NULL;
+  for (guint i = 0; i < deadline->reasons->len; i++)
+    {
+      const TrameReason *reason = &g_array_index (deadline->reasons, TrameReason, i);
+      if (!reason->other_reading)
+        arrival = trame_reason_date (reason);
+    }
+  if (g_date_valid (&deadline->date) && (arrival == NULL || g_date_compare (arrival, &deadline->date) != 0))
+    {
+      g_test_message ("%s: the reasons of %s do not arrive at its date", name,
+                      trame_deadline_kind_to_nick (deadline->kind));
+      g_test_fail ();
+    }
+}
+
 /* Deadlines stand by date, and each, and each warning, says why in both languages. */
 static void
 check_shape (const char *name, const TrameLifecycle *lifecycle)
@@ -165,6 +184,7 @@ check_shape (const char *name, const TrameLifecycle *lifecycle)
           if (g_date_valid (&before->date) && g_date_valid (&deadline->date))
             g_assert_cmpint (g_date_compare (&before->date, &deadline->date), <=, 0);
         }
+      check_arrival (name, deadline);
       for (guint j = 0; j < deadline->reasons->len; j++)
         {
           const TrameReason *reason = &g_array_index (deadline->reasons, TrameReason, j);
