@@ -164,10 +164,22 @@ set_in_list (TrameDeliberation *act, const char *path, const char *text)
 static gboolean
 set_period (gboolean *has, TramePeriod *place, const char *text)
 {
+  TramePeriod period = { 0 };
   gboolean empty = text == NULL || *text == '\0';
-  if (!empty && !trame_period_parse (text, place))
+  if (!empty && !trame_period_parse (text, &period))
     return FALSE;
+  *place = period;
   *has = !empty;
+  return TRUE;
+}
+
+/* VALUE 0 is a nick that is none. */
+static gboolean
+set_nick (guint *place, guint value, gboolean empty)
+{
+  if (value == 0 && !empty)
+    return FALSE;
+  *place = value;
   return TRUE;
 }
 
@@ -203,11 +215,11 @@ set_term (TrameModel *model, const char *name, const char *text)
   else if (g_str_equal (name, "start"))
     return trame_terms_set_start (terms, text);
   else if (g_str_equal (name, "renewal"))
-    return (terms->renewal = trame_renewal_from_nick (empty ? NULL : text)) != TRAME_RENEWAL_UNKNOWN || empty;
+    return set_nick (&terms->renewal, trame_renewal_from_nick (empty ? NULL : text), empty);
   else if (g_str_equal (name, "notice_medium"))
-    return (terms->notice_medium = trame_medium_from_nick (empty ? NULL : text)) != TRAME_MEDIUM_UNKNOWN || empty;
+    return set_nick (&terms->notice_medium, trame_medium_from_nick (empty ? NULL : text), empty);
   else if (g_str_equal (name, "money"))
-    return (terms->money = trame_money_from_nick (empty ? NULL : text)) != TRAME_MONEY_UNKNOWN || empty;
+    return set_nick (&terms->money, trame_money_from_nick (empty ? NULL : text), empty);
   else
     return FALSE;
   return TRUE;
