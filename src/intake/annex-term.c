@@ -68,7 +68,8 @@ declare (TermReading *reading, const char *name, TrameChangesMask bit, const Sen
   reading->found |= bit;
   g_ptr_array_add (build->model->term_sources, trame_term_source_new (name, sentence->clause->article, sentence->text));
   if (!g_str_equal (name, "follow-up"))
-    trame_reading_prove_at (build->reading, &sentence->where, confidence, "annex.%s", name);
+    trame_reading_prove_at (build->reading, &sentence->where, confidence, "annex.%s%s",
+                            bit != 0 && build->model->kind == TRAME_MODEL_AMENDMENT ? "changes." : "", name);
 }
 
 /* A period at token AT: "un an", "trois (3) ans", "12 mois". How many tokens. */

@@ -95,6 +95,8 @@ take_note (TrameReading *reading, const TrameParagraph *paragraph, gsize from, c
       GPtrArray *list = arrival ? reading->act->arrivals : reading->act->departures;
       TrameExtract where = locate (paragraph, from, note);
       trame_reading_prove_at (reading, &where, 0.9, "%s.%u.note", arrival ? "arrivals" : "departures", list->len);
+      where = locate (paragraph, from, bare);
+      trame_reading_prove_at (reading, &where, 0.9, "%s.%u.name", arrival ? "arrivals" : "departures", list->len);
       g_ptr_array_add (list, trame_named_note_new (bare, note));
     }
   return g_steal_pointer (&bare);

@@ -87,6 +87,48 @@ check_offsets (JsonNode *root, const char *source)
     }
 }
 
+/* Every value that was read says where: it, or what it is part of, has its evidence. */
+static void
+check_proved (JsonObject *evidence, JsonNode *node, const char *path)
+{
+  static const char *const computed[] = { "enforceable_on", "appeal_until", "referral_until",
+                                          "annex.kind",     "vote.secret",  NULL };
+
+  if (json_object_has_member (evidence, path) || g_strv_contains (computed, path) || JSON_NODE_HOLDS_NULL (node))
+    return;
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    {
+      JsonObjectIter iter;
+      const char *key;
+      JsonNode *value;
+      json_object_iter_init (&iter, json_node_get_object (node));
+      while (json_object_iter_next (&iter, &key, &value))
+        {
+          g_autofree char *inner = *path != '\0' ? g_strconcat (path, ".", key, NULL) : g_strdup (key);
+          if (!g_str_equal (inner, "warnings") && !g_str_equal (inner, "evidence"))
+            check_proved (evidence, value, inner);
+        }
+    }
+  else if (JSON_NODE_HOLDS_ARRAY (node))
+    for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
+      {
+        g_autofree char *inner = g_strdup_printf ("%s.%u", path, i);
+        check_proved (evidence, json_array_get_element (json_node_get_array (node), i), inner);
+      }
+  else
+    g_error ("%s has no evidence", path);
+}
+
+static void
+check_all_proved (JsonNode *root)
+{
+  JsonArray *acts = json_object_get_array_member (json_node_get_object (root), "acts");
+
+  for (guint i = 0; i < json_array_get_length (acts); i++)
+    check_proved (json_object_get_object_member (json_array_get_object_element (acts, i), "evidence"),
+                  json_array_get_element (acts, i), "");
+}
+
 static void
 test_act (gconstpointer data)
 {
@@ -119,6 +161,7 @@ test_act (gconstpointer data)
       }
     }
   g_assert_true (good);
+  check_all_proved (got);
   if (proposal->pages == 0)
     check_offsets (got, act->source);
 }
