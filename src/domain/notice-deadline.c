@@ -67,7 +67,6 @@ write_limits (
   Limits limits;
   TrameZone zone = fold->contract->readings.zone;
   guint transit = fold->contract->transit_working_days;
-  const char *clause = trame_clause (fold->contract->clauses.notice);
   compute (fold, out, other, earliest, &limits);
   if (limits.receipt == TRAME_DAY_NONE || limits.raw_prudent == TRAME_DAY_NONE)
     return;
