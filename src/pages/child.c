@@ -35,7 +35,8 @@ running_folder (void)
 static char *
 find_program (void)
 {
-  static const char *const places[] = { "trame-reader", "src/pages/trame-reader", "../../src/pages/trame-reader" };
+  static const char *const places[] = { "trame-reader", "src/pages/trame-reader", "../../src/pages/trame-reader",
+                                        "../../../src/pages/trame-reader" };
   const char *told = g_getenv ("TRAME_READER");
   g_autofree char *folder = running_folder ();
   g_autofree char *installed = g_build_filename (TRAME_LIBEXEC_DIR, "trame-reader", NULL);

@@ -28,32 +28,18 @@ void
 trame_preview_canvas_set_mode (TramePreviewCanvas *canvas, TrameZoomMode mode)
 {
   canvas->mode = mode;
-  gtk_widget_queue_allocate (GTK_WIDGET (canvas));
-  g_signal_emit_by_name (canvas, "changed");
+  gtk_widget_queue_resize (GTK_WIDGET (canvas));
+  trame_preview_canvas_changed (canvas);
 }
 
 void
 trame_preview_canvas_set_zoom (TramePreviewCanvas *canvas, double zoom, double view_x, double view_y)
 {
-  const TrameLayout *layout = &canvas->layout;
-  const double x = gtk_adjustment_get_value (canvas->horizontal) + view_x;
-  const double y = gtk_adjustment_get_value (canvas->vertical) + view_y;
-
-  if (layout->n_pages > 0 && layout->scale > 0)
-    {
-      const guint page = trame_layout_page_at (layout, y);
-
-      canvas->anchor = (TrameAnchor){ .page = page,
-                                      .x = (x - layout->frames[page].x) / layout->scale,
-                                      .y = (y - layout->frames[page].y) / layout->scale,
-                                      .view_x = view_x,
-                                      .view_y = view_y };
-      canvas->anchored = TRUE;
-    }
+  trame_preview_canvas_drop_anchor (canvas, view_x, view_y);
   canvas->mode = TRAME_ZOOM_FREE;
   canvas->zoom = CLAMP (zoom, 0.1, 4);
-  gtk_widget_queue_allocate (GTK_WIDGET (canvas));
-  g_signal_emit_by_name (canvas, "changed");
+  gtk_widget_queue_resize (GTK_WIDGET (canvas));
+  trame_preview_canvas_changed (canvas);
 }
 
 void
@@ -67,7 +53,7 @@ void
 trame_preview_canvas_set_overlays (TramePreviewCanvas *canvas, const TramePreviewOverlay *given, guint n_given)
 {
   trame_overlays_set (&canvas->overlays, given, n_given);
-  gtk_widget_queue_allocate (GTK_WIDGET (canvas));
+  gtk_widget_queue_resize (GTK_WIDGET (canvas));
 }
 
 void
@@ -75,7 +61,7 @@ trame_preview_canvas_focus_overlay (TramePreviewCanvas *canvas, const char *id)
 {
   trame_overlays_focus (&canvas->overlays, id);
   canvas->focus_pending = id != NULL;
-  gtk_widget_queue_allocate (GTK_WIDGET (canvas));
+  gtk_widget_queue_resize (GTK_WIDGET (canvas));
 }
 
 /* The value that brings FROM … TO into a view of PAGE_SIZE at VALUE, as near a third of it as can be. */

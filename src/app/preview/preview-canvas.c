@@ -37,6 +37,23 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TramePreviewCanvas,
                                GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
+static gboolean
+say_changed (gpointer data)
+{
+  TramePreviewCanvas *self = data;
+
+  self->changed_idle = 0;
+  g_signal_emit (self, signals[CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+void
+trame_preview_canvas_changed (TramePreviewCanvas *canvas)
+{
+  if (canvas->changed_idle == 0)
+    canvas->changed_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, say_changed, canvas, NULL);
+}
+
 static double
 value_of (GtkAdjustment *adjustment)
 {
@@ -96,7 +113,7 @@ update_current (TramePreviewCanvas *self)
   if (page == self->page)
     return;
   self->page = page;
-  g_signal_emit (self, signals[CHANGED], 0);
+  trame_preview_canvas_changed (self);
 }
 
 static void
@@ -131,25 +148,28 @@ take_adjustment (TramePreviewCanvas *self, GtkAdjustment **slot, GtkAdjustment *
     adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
   *slot = g_object_ref_sink (adjustment);
   g_signal_connect (adjustment, "value-changed", G_CALLBACK (on_scrolled), self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /* Remembers what lies at a point of the view, so that it can be put back there. */
-static void
-drop_anchor (TramePreviewCanvas *self, double view_x, double view_y)
+void
+trame_preview_canvas_drop_anchor (TramePreviewCanvas *canvas, double view_x, double view_y)
 {
-  const double x = value_of (self->horizontal) + view_x, y = value_of (self->vertical) + view_y;
+  const double x = value_of (canvas->horizontal) + view_x, y = value_of (canvas->vertical) + view_y;
   const TramePageFrame *frame;
+  double down;
 
-  if (self->anchored || self->layout.n_pages == 0)
+  if (canvas->layout.n_pages == 0)
     return;
-  self->anchor.page = trame_layout_page_at (&self->layout, y);
-  frame = &self->layout.frames[self->anchor.page];
-  self->anchor.x = (x - frame->x) / self->layout.scale;
-  self->anchor.y = (y - frame->y) / self->layout.scale;
-  self->anchor.view_x = view_x;
-  self->anchor.view_y = view_y;
-  self->anchored = TRUE;
+  canvas->anchor.page = trame_layout_page_at (&canvas->layout, y);
+  frame = &canvas->layout.frames[canvas->anchor.page];
+  down = y - frame->y;
+  canvas->anchor.x = (x - frame->x) / canvas->layout.scale;
+  /* The gap above a page does not grow with it. */
+  canvas->anchor.y = down < 0 ? down : down / canvas->layout.scale;
+  canvas->anchor.view_x = view_x;
+  canvas->anchor.view_y = view_y;
+  canvas->anchored = TRUE;
 }
 
 static double
@@ -182,7 +202,7 @@ configure (TramePreviewCanvas *self, int width, int height)
       const TramePageFrame *frame = &self->layout.frames[MIN (self->anchor.page, self->layout.n_pages - 1)];
 
       x = frame->x + self->anchor.x * self->layout.scale - self->anchor.view_x;
-      y = frame->y + self->anchor.y * self->layout.scale - self->anchor.view_y;
+      y = frame->y + self->anchor.y * (self->anchor.y < 0 ? 1 : self->layout.scale) - self->anchor.view_y;
     }
   self->anchored = FALSE;
   gtk_adjustment_configure (self->horizontal, CLAMP (round (x), 0, MAX (0, self->layout.width - width)), 0,
@@ -212,7 +232,8 @@ trame_preview_canvas_size_allocate (GtkWidget *widget, int width, int height, in
   self->arranging = TRUE;
   if (scale != before)
     trame_overlays_redraw (&self->overlays);
-  drop_anchor (self, 0, 0);
+  if (!self->anchored)
+    trame_preview_canvas_drop_anchor (self, 0, 0);
   trame_layout_arrange (&self->layout, (const TramePageSize *) (void *) self->sizes->data, self->sizes->len, scale,
                         width);
   configure (self, width, height);
@@ -222,7 +243,7 @@ trame_preview_canvas_size_allocate (GtkWidget *widget, int width, int height, in
   self->zoom = scale / TRAME_PIXELS_PER_POINT;
   update_current (self);
   if (scale != before)
-    g_signal_emit (self, signals[CHANGED], 0);
+    trame_preview_canvas_changed (self);
   ask_for_pictures (self);
   gtk_widget_queue_draw (widget);
 }
@@ -253,8 +274,10 @@ take_sizes (TramePreviewCanvas *self, TramePageNews *news)
 {
   const guint n_pages = news->sizes->len;
 
-  if (self->layout.n_pages > 0)
-    drop_anchor (self, 0, 0);
+  if (self->layout.n_pages == 0)
+    self->from_top = TRUE;
+  else if (!self->anchored)
+    trame_preview_canvas_drop_anchor (self, 0, 0);
   g_array_unref (self->sizes);
   self->sizes = g_array_ref (news->sizes);
   for (guint i = 0; i < self->readings->len; i++)
@@ -275,8 +298,8 @@ take_sizes (TramePreviewCanvas *self, TramePageNews *news)
     }
   else
     g_signal_emit (self, signals[OPENED], 0);
-  g_signal_emit (self, signals[CHANGED], 0);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  trame_preview_canvas_changed (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
@@ -288,7 +311,7 @@ take_text (TramePreviewCanvas *self, TramePageNews *news)
   self->texts->pdata[news->page] = g_steal_pointer (&news->text);
   trame_overlays_redraw (&self->overlays);
   trame_preview_search_page (self, news->page);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
@@ -328,6 +351,7 @@ trame_preview_canvas_dispose (GObject *object)
 
   g_clear_pointer (&self->worker, trame_page_worker_stop);
   g_clear_handle_id (&self->readings_idle, g_source_remove);
+  g_clear_handle_id (&self->changed_idle, g_source_remove);
   for (guint i = 0; self->readings != NULL && i < self->readings->len; i++)
     g_clear_pointer (&self->readings->pdata[i], gtk_widget_unparent);
   for (GtkAdjustment **slot = &self->horizontal; slot != NULL;
@@ -460,6 +484,6 @@ trame_preview_canvas_init (TramePreviewCanvas *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Pages of the document"),
                                   -1);
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (gtk_widget_queue_allocate), NULL);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (gtk_widget_queue_resize), NULL);
   trame_preview_pointer_attach (self);
 }

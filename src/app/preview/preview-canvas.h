@@ -16,11 +16,14 @@ G_BEGIN_DECLS
 #define TRAME_TYPE_PREVIEW_CANVAS (trame_preview_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (TramePreviewCanvas, trame_preview_canvas, TRAME, PREVIEW_CANVAS, GtkWidget)
 
+/* A change of the layout asks for gtk_widget_queue_resize: the scrolled window has to take part, since its scrollbars may
+ * come or go. A scroll alone asks for gtk_widget_queue_allocate. */
+
 /* A place that stays where it is on the screen while the layout changes. */
 typedef struct
 {
   guint page;
-  double x, y;           /* points on the page */
+  double x, y;           /* points on the page; y < 0: pixels above it */
   double view_x, view_y; /* pixels of the view */
 } TrameAnchor;
 
@@ -57,7 +60,7 @@ struct _TramePreviewCanvas
   TramePictureCache *pictures;
   GArray *sizes;    /* of TramePageSize */
   GPtrArray *texts; /* of TramePageText*, NULL where not read yet; as many as sizes, but one for a file without pages */
-  guint readings_idle;
+  guint readings_idle, changed_idle;
   GPtrArray *readings; /* of GtkLabel: what assistive technology reads, one a page near the view; NULL elsewhere */
   TrameLayout layout;
   TrameZoomMode mode;
@@ -79,6 +82,7 @@ struct _TramePreviewCanvas
 };
 
 GtkWidget *trame_preview_canvas_new (void);
+void trame_preview_canvas_drop_anchor (TramePreviewCanvas *canvas, double view_x, double view_y);
 void trame_preview_canvas_show (TramePreviewCanvas *canvas, GBytes *pdf, TrameReader *reader);
 void trame_preview_canvas_set_mode (TramePreviewCanvas *canvas, TrameZoomMode mode);
 /* ZOOM with the point VIEW_X, VIEW_Y of the view staying where it is. */
@@ -88,6 +92,8 @@ void trame_preview_canvas_set_overlays (TramePreviewCanvas *canvas, const TrameP
 void trame_preview_canvas_focus_overlay (TramePreviewCanvas *canvas, const char *id);
 /* Scrolls so that BOX of PAGE can be seen with some air around it; nothing when it can. */
 void trame_preview_canvas_reveal (TramePreviewCanvas *canvas, guint page, TrameBox box);
+/* Says "changed", soon: those who listen lay themselves out again, which nobody may do during a layout. */
+void trame_preview_canvas_changed (TramePreviewCanvas *canvas);
 /* The page under a point of the view and the place on it, in points; FALSE over the desk. */
 gboolean
 trame_preview_canvas_pick (TramePreviewCanvas *canvas, double view_x, double view_y, guint *page, double *x, double *y);

@@ -67,7 +67,7 @@ trame_preview_search_start (TramePreviewCanvas *canvas, const char *text)
   for (guint page = 0; page < canvas->texts->len; page++)
     find_on (canvas, page);
   show_first (canvas);
-  g_signal_emit_by_name (canvas, "changed");
+  trame_preview_canvas_changed (canvas);
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
 }
 
@@ -81,7 +81,7 @@ trame_preview_search_step (TramePreviewCanvas *canvas, int step)
   canvas->found_at = (canvas->found_at + n + (guint) step) % n;
   canvas->found_shown = TRUE;
   show_hit (canvas);
-  g_signal_emit_by_name (canvas, "changed");
+  trame_preview_canvas_changed (canvas);
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
 }
 
@@ -98,5 +98,5 @@ trame_preview_search_page (TramePreviewCanvas *canvas, guint page)
     return;
   find_on (canvas, page);
   show_first (canvas);
-  g_signal_emit_by_name (canvas, "changed");
+  trame_preview_canvas_changed (canvas);
 }

@@ -164,7 +164,12 @@ on_overlay_hovered (TramePreviewCanvas *canvas, const char *id, TramePreview *se
 static void
 on_search_changed (GtkSearchEntry *entry, TramePreview *self)
 {
-  trame_preview_search_start (canvas_of (self), gtk_editable_get_text (GTK_EDITABLE (entry)));
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+  g_autofree char *folded = trame_page_fold (text);
+
+  /* It comes late, also when the text was set with a search that has begun. */
+  if (g_strcmp0 (canvas_of (self)->sought, *folded == '\0' ? NULL : folded) != 0)
+    trame_preview_search_start (canvas_of (self), text);
 }
 
 static void

@@ -1,0 +1,569 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The page view in a window: own and foreign files, replacing, zooming, rectangles, search, selection, ending. */
+#include "app/preview/preview-bar.h"
+#include "app/preview/preview-private.h"
+#include "sample-pdf.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+typedef struct
+{
+  GtkWidget *window, *preview, *bar;
+  char *activated;
+} Fixture;
+
+static TramePreviewCanvas *
+canvas_of (Fixture *f)
+{
+  return TRAME_PREVIEW_CANVAS (((TramePreview *) f->preview)->canvas);
+}
+
+static void
+on_activated (TramePreview *preview, const char *id, Fixture *f)
+{
+  g_free (f->activated);
+  f->activated = g_strdup (id);
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  f->window = gtk_window_new ();
+  f->preview = trame_preview_new ();
+  f->bar = trame_preview_bar_new (TRAME_PREVIEW (f->preview));
+  g_signal_connect (f->preview, "overlay-activated", G_CALLBACK (on_activated), f);
+  gtk_box_append (GTK_BOX (box), f->preview);
+  gtk_box_append (GTK_BOX (box), f->bar);
+  gtk_window_set_child (GTK_WINDOW (f->window), box);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 664, 760);
+  gtk_window_present (GTK_WINDOW (f->window));
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  const gint64 end = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
+
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  while (trame_page_worker_running () > 0 && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpuint (trame_page_worker_running (), ==, 0);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_free (f->activated);
+}
+
+typedef gboolean (*Condition) (Fixture *f);
+
+static void
+wait_for (Fixture *f, Condition condition)
+{
+  const gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+
+  while (!condition (f) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (condition (f));
+}
+
+/* The current page's picture and all texts are there, and nothing waits to be laid out. */
+static gboolean
+is_shown (Fixture *f)
+{
+  TramePreviewCanvas *canvas = canvas_of (f);
+  const double scale = canvas->layout.scale * gtk_widget_get_scale_factor (f->preview);
+
+  if (canvas->sizes->len == 0 || canvas->layout.n_pages != canvas->sizes->len
+      || gtk_widget_get_height (f->preview) < 100
+      || !trame_picture_cache_is_current (canvas->pictures, canvas->page, canvas->serial, scale))
+    return FALSE;
+  for (guint i = 0; i < canvas->texts->len; i++)
+    if (canvas->texts->pdata[i] == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/* Lets the frame clock lay out what was asked. */
+static void
+settle (void)
+{
+  const gint64 end = g_get_monotonic_time () + 150 * 1000;
+
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+show (Fixture *f, guint n_pages)
+{
+  g_autoptr (GBytes) bytes = sample_pdf (n_pages);
+
+  trame_preview_set_document (TRAME_PREVIEW (f->preview), bytes);
+  settle ();
+  wait_for (f, is_shown);
+}
+
+static double
+value (Fixture *f)
+{
+  return gtk_adjustment_get_value (canvas_of (f)->vertical);
+}
+
+/* Whether BOX lies in the view. */
+static gboolean
+is_seen (Fixture *f, guint page, TrameBox box)
+{
+  const TramePageFrame frame = trame_layout_box (&canvas_of (f)->layout, page, box);
+
+  return frame.y >= value (f)
+         && frame.y + frame.height <= value (f) + gtk_widget_get_height (GTK_WIDGET (canvas_of (f)));
+}
+
+static guint32
+pixel (Fixture *f, double x, double y)
+{
+  GtkWidget *canvas = GTK_WIDGET (canvas_of (f));
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (canvas);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree guint32 *pixels = NULL;
+  const int width = gtk_widget_get_width (canvas), height = gtk_widget_get_height (canvas);
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (f->window)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  pixels = g_new0 (guint32, (gsize) width * height);
+  gdk_texture_download (texture, (guchar *) pixels, (gsize) width * 4);
+  return pixels[(gsize) y * width + (gsize) x] & 0xFFFFFF;
+}
+
+static void
+test_shows (Fixture *f, gconstpointer data)
+{
+  TramePreviewCanvas *canvas = canvas_of (f);
+  const TramePageFrame *frame;
+
+  show (f, 3);
+  g_assert_cmpuint (trame_preview_get_n_pages (TRAME_PREVIEW (f->preview)), ==, 3);
+  g_assert_cmpuint (trame_preview_get_page (TRAME_PREVIEW (f->preview)), ==, 1);
+  g_assert_cmpfloat (value (f), ==, 0);
+  frame = &canvas->layout.frames[0];
+  g_assert_cmpfloat_with_epsilon (frame->width, gtk_widget_get_width (f->preview) - 64, 2);
+  g_assert_cmphex (pixel (f, frame->x + 5, frame->y + 5), ==, 0xFFFFFF);
+  g_assert_cmphex (pixel (f, 3, 3), ==, 0xDEDDDA);
+  /* The rule at y 200 was drawn. */
+  g_assert_cmphex (pixel (f, frame->x + 200 * canvas->layout.scale, frame->y + 200 * canvas->layout.scale), !=,
+                   0xFFFFFF);
+}
+
+static GtkWidget *
+label_of (Fixture *f)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (canvas_of (f))); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LABEL (child) && strstr (gtk_label_get_label (GTK_LABEL (child)), "Convention") != NULL)
+      return child;
+  return NULL;
+}
+
+static gboolean
+has_label (Fixture *f)
+{
+  return label_of (f) != NULL;
+}
+
+static void
+test_read_aloud (Fixture *f, gconstpointer data)
+{
+  show (f, 2);
+  wait_for (f, has_label);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (label_of (f)), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Page 1 of 2");
+  show (f, 40);
+  wait_for (f, has_label);
+  trame_preview_set_page (TRAME_PREVIEW (f->preview), 40);
+  settle ();
+  g_assert_null (label_of (f)); /* far from the view */
+}
+
+/* What is looked at stays where it is when the bytes are replaced. */
+static void
+test_replace (Fixture *f, gconstpointer data)
+{
+  double zoom, before;
+
+  show (f, 3);
+  trame_preview_set_zoom (TRAME_PREVIEW (f->preview), 1.25);
+  settle ();
+  trame_preview_set_page (TRAME_PREVIEW (f->preview), 2);
+  gtk_adjustment_set_value (canvas_of (f)->vertical, value (f) + 123);
+  gtk_adjustment_set_value (canvas_of (f)->horizontal, 40);
+  settle ();
+  before = value (f);
+  zoom = trame_preview_get_zoom (TRAME_PREVIEW (f->preview));
+  show (f, 5);
+  g_assert_cmpfloat (value (f), ==, before);
+  g_assert_cmpfloat (gtk_adjustment_get_value (canvas_of (f)->horizontal), ==, 40);
+  g_assert_cmpfloat (trame_preview_get_zoom (TRAME_PREVIEW (f->preview)), ==, zoom);
+  g_assert_cmpuint (trame_preview_get_page (TRAME_PREVIEW (f->preview)), ==, 2);
+  show (f, 1);
+  g_assert_cmpuint (trame_preview_get_page (TRAME_PREVIEW (f->preview)), ==, 1);
+  g_assert_cmpfloat (value (f), <=, canvas_of (f)->layout.height);
+}
+
+/* As when somebody types: the last bytes are what is shown, one thread does it, the old picture stays meanwhile. */
+static void
+test_typing (Fixture *f, gconstpointer data)
+{
+  show (f, 3);
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr (GBytes) bytes = sample_pdf (1 + i % 4);
+
+      trame_preview_set_document (TRAME_PREVIEW (f->preview), bytes);
+      g_main_context_iteration (NULL, FALSE);
+      g_assert_nonnull (trame_picture_cache_get (canvas_of (f)->pictures, 0));
+    }
+  show (f, 2);
+  g_assert_cmpuint (trame_preview_get_n_pages (TRAME_PREVIEW (f->preview)), ==, 2);
+  g_assert_cmpuint (trame_page_worker_running (), ==, 1);
+}
+
+static void
+test_nothing (Fixture *f, gconstpointer data)
+{
+  TramePreview *preview = TRAME_PREVIEW (f->preview);
+
+  trame_preview_set_document (preview, NULL);
+  settle ();
+  g_assert_cmpuint (trame_preview_get_n_pages (preview), ==, 0);
+  g_assert_cmpuint (trame_preview_get_page (preview), ==, 0);
+  trame_preview_search (preview, "a");
+  trame_preview_set_page (preview, 3);
+  trame_preview_set_zoom (preview, 2);
+  trame_preview_focus_overlay (preview, "x");
+  g_assert_null (trame_preview_get_selected_text (preview));
+  show (f, 1);
+  trame_preview_set_document (preview, NULL);
+  settle ();
+  g_assert_cmpuint (trame_preview_get_n_pages (preview), ==, 0);
+}
+
+static void
+test_zoom (Fixture *f, gconstpointer data)
+{
+  TramePreview *preview = TRAME_PREVIEW (f->preview);
+  TramePreviewCanvas *canvas = canvas_of (f);
+  double before;
+
+  show (f, 3);
+  g_assert_cmpint (trame_preview_get_zoom_mode (preview), ==, TRAME_ZOOM_FIT_WIDTH);
+  trame_preview_set_zoom_mode (preview, TRAME_ZOOM_FIT_PAGE);
+  settle ();
+  g_assert_cmpfloat (canvas->layout.frames[0].height, <=, gtk_widget_get_height (GTK_WIDGET (canvas)));
+  gtk_widget_activate_action (f->preview, "preview.zoom-normal", NULL);
+  settle ();
+  g_assert_cmpfloat (trame_preview_get_zoom (preview), ==, 1);
+  g_assert_cmpint (trame_preview_get_zoom_mode (preview), ==, TRAME_ZOOM_FREE);
+  gtk_widget_activate_action (f->preview, "preview.zoom-in", NULL);
+  settle ();
+  g_assert_cmpfloat_with_epsilon (trame_preview_get_zoom (preview), 1.1, 1e-6);
+  gtk_widget_activate_action (f->preview, "preview.zoom-out", NULL);
+  gtk_widget_activate_action (f->preview, "preview.zoom-out", NULL);
+  settle ();
+  g_assert_cmpfloat_with_epsilon (trame_preview_get_zoom (preview), 0.9, 1e-6);
+  trame_preview_set_zoom (preview, 50);
+  settle ();
+  g_assert_cmpfloat (trame_preview_get_zoom (preview), ==, 4);
+  /* The middle of the view stays in the middle. */
+  trame_preview_set_zoom (preview, 1);
+  settle ();
+  gtk_adjustment_set_value (canvas->vertical, 400);
+  before = (400 + gtk_widget_get_height (GTK_WIDGET (canvas)) / 2.0 - canvas->layout.frames[0].y)
+           / canvas->layout.scale;
+  trame_preview_set_zoom (preview, 2);
+  settle ();
+  g_assert_cmpfloat_with_epsilon (
+      (value (f) + gtk_widget_get_height (GTK_WIDGET (canvas)) / 2.0 - canvas->layout.frames[0].y)
+          / canvas->layout.scale,
+      before, 1);
+}
+
+static void
+click (Fixture *f, double x, double y)
+{
+  GtkWidget *canvas = GTK_WIDGET (canvas_of (f));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (canvas);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) one = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (one))
+        g_signal_emit_by_name (one, "released", 1, x, y);
+    }
+}
+
+static void
+test_overlays (Fixture *f, gconstpointer data)
+{
+  const TrameBox first = { 72, 90, 138, 104 }, far_box = { 500, 788, 540, 804 },
+                 lines[] = { { 72, 390, 300, 402 }, { 72, 405, 150, 417 } };
+  const TramePreviewOverlay overlays[] = {
+    { .id = "name", .page = 1, .boxes = &first, .n_boxes = 1, .style = TRAME_OVERLAY_FILLED },
+    { .id = "two", .page = 1, .boxes = lines, .n_boxes = 2, .style = TRAME_OVERLAY_ATTENDANCE },
+    { .id = "far", .page = 3, .boxes = &far_box, .n_boxes = 1, .style = TRAME_OVERLAY_DOUBT, .number = 1 },
+    { .id = "nowhere", .page = 9, .boxes = &first, .n_boxes = 1, .style = TRAME_OVERLAY_ACT, .number = 2 },
+    { .id = "no box", .page = 1, .style = TRAME_OVERLAY_ACT },
+  };
+  TramePreview *preview = TRAME_PREVIEW (f->preview);
+  TramePreviewCanvas *canvas = canvas_of (f);
+  TramePageFrame frame;
+  guint32 bare, tinted;
+
+  trame_preview_focus_overlay (preview, "far"); /* before there is anything */
+  trame_preview_set_overlays (preview, overlays, G_N_ELEMENTS (overlays));
+  show (f, 3);
+  g_assert_cmpuint (trame_preview_get_page (preview), ==, 3);
+  g_assert_true (is_seen (f, 2, far_box));
+
+  trame_preview_set_page (preview, 1);
+  settle ();
+  frame = trame_layout_box (&canvas->layout, 0, first);
+  tinted = pixel (f, frame.x - 1, frame.y - value (f) + 2);
+  click (f, frame.x + 10, frame.y - value (f) + 5);
+  g_assert_cmpstr (f->activated, ==, "name");
+  click (f, frame.x + 10, frame.y - value (f) - 30);
+  g_assert_cmpstr (f->activated, ==, "name");
+  trame_preview_set_overlays (preview, NULL, 0);
+  settle ();
+  bare = pixel (f, frame.x - 1, frame.y - value (f) + 2);
+  g_assert_cmphex (bare, ==, 0xFFFFFF);
+  g_assert_cmphex (tinted, !=, bare);
+}
+
+static void
+test_search (Fixture *f, gconstpointer data)
+{
+  TramePreview *preview = TRAME_PREVIEW (f->preview);
+
+  show (f, 3);
+  trame_preview_search (preview, "page 3");
+  settle ();
+  g_assert_cmpuint (trame_preview_get_n_hits (preview), ==, 1);
+  g_assert_cmpuint (trame_preview_get_page (preview), ==, 3);
+  trame_preview_search (preview, "PAGE");
+  settle ();
+  g_assert_cmpuint (trame_preview_get_n_hits (preview), ==, 3);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (preview->hits)), ==, "3 of 3");
+  gtk_widget_activate_action (f->preview, "preview.find-next", NULL);
+  settle ();
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (preview->hits)), ==, "1 of 3");
+  g_assert_true (is_seen (f, 0, g_array_index (canvas_of (f)->found, TrameFound, 0).hit.boxes[0]));
+  g_assert_false (is_seen (f, 2, g_array_index (canvas_of (f)->found, TrameFound, 2).hit.boxes[0]));
+  show (f, 2); /* the search goes on in the new bytes */
+  g_assert_cmpuint (trame_preview_get_n_hits (preview), ==, 2);
+  trame_preview_search (preview, "avenant");
+  settle ();
+  g_assert_cmpuint (trame_preview_get_n_hits (preview), ==, 0);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (preview->hits)), ==, "Not found");
+  trame_preview_search (preview, NULL);
+  settle ();
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (preview->hits)), ==, "");
+}
+
+static void
+test_selection (Fixture *f, gconstpointer data)
+{
+  TramePreview *preview = TRAME_PREVIEW (f->preview);
+  TramePreviewCanvas *canvas = canvas_of (f);
+  TramePagePlace place;
+  g_autofree char *all = NULL, *word = NULL, *line = NULL;
+
+  show (f, 2);
+  g_assert_null (trame_preview_get_selected_text (preview));
+  gtk_widget_activate_action (f->preview, "preview.select-all", NULL);
+  all = trame_preview_get_selected_text (preview);
+  g_assert_nonnull (strstr (all, "Convention de partenariat"));
+  g_assert_true (g_str_has_suffix (all, "Page 2"));
+  g_assert_true (trame_page_place_at (canvas->texts->pdata[0], 80, 98, &place));
+  trame_preview_selection_word (canvas, 0, place, FALSE);
+  word = trame_preview_get_selected_text (preview);
+  g_assert_cmpstr (word, ==, "Convention");
+  trame_preview_selection_word (canvas, 0, place, TRUE);
+  line = trame_preview_get_selected_text (preview);
+  g_assert_cmpstr (line, ==, "Convention de partenariat");
+  trame_preview_selection_clear (canvas);
+  g_assert_null (trame_preview_get_selected_text (preview));
+}
+
+static TrameReader *
+open_reader (const char *bytes, gsize length)
+{
+  g_autoptr (GBytes) given = g_bytes_new (bytes, length);
+  g_autoptr (GError) error = NULL;
+  TrameReader *reader = trame_reader_open_bytes (given, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return reader;
+}
+
+static void
+test_foreign (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = sample_pdf (2);
+  TramePreview *preview = TRAME_PREVIEW (f->preview);
+
+  show (f, 3);
+  trame_preview_set_page (preview, 3);
+  trame_preview_set_reader (preview, open_reader (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)));
+  settle ();
+  wait_for (f, is_shown);
+  g_assert_cmpuint (trame_preview_get_n_pages (preview), ==, 2);
+  g_assert_cmpuint (trame_preview_get_page (preview), ==, 1); /* from its top */
+  g_assert_cmpuint (trame_preview_get_text (preview, 1)->rules->len, ==, 1);
+}
+
+static gboolean
+is_text_shown (Fixture *f)
+{
+  TramePreview *preview = TRAME_PREVIEW (f->preview);
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (preview->stack)), "text") == 0;
+}
+
+static void
+test_text_file (Fixture *f, gconstpointer data)
+{
+  static const char text[] = "# Séance\n\nLe **Maire** dit.\n\n- un\n";
+  const TramePreviewOverlay overlays[] = {
+    { .id = "maire", .page = 1, .style = TRAME_OVERLAY_DOUBT, .start = 15, .end = 20 }
+  };
+  TramePreview *preview = TRAME_PREVIEW (f->preview);
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+  g_autofree char *shown = NULL;
+
+  trame_preview_set_overlays (preview, overlays, 1);
+  trame_preview_focus_overlay (preview, "maire");
+  trame_preview_set_reader (preview, open_reader (text, strlen (text)));
+  wait_for (f, is_text_shown);
+  settle ();
+  g_assert_cmpuint (trame_preview_get_n_pages (preview), ==, 0);
+  buffer = gtk_text_view_get_buffer (
+      GTK_TEXT_VIEW (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (gtk_widget_get_first_child (preview->text)))));
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  shown = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  g_assert_cmpstr (shown, ==, "Séance\n\nLe Maire dit.\n\n• un\n");
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, 12);
+  {
+    GSList *tags = gtk_text_iter_get_tags (&start);
+
+    g_assert_cmpuint (g_slist_length (tags), ==, 2); /* bold, and the overlay's */
+    g_slist_free (tags);
+  }
+  trame_preview_search (preview, "seance");
+  settle ();
+  g_assert_cmpuint (trame_preview_get_n_hits (preview), ==, 1);
+  g_assert_nonnull (trame_preview_get_text (preview, 1));
+  show (f, 1);
+}
+
+static gboolean
+is_failed (Fixture *f)
+{
+  TramePreview *preview = TRAME_PREVIEW (f->preview);
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (preview->stack)), "failed") == 0;
+}
+
+static void
+test_broken (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("%PDF-1.7 <no>", 13);
+
+  trame_preview_set_document (TRAME_PREVIEW (f->preview), bytes);
+  wait_for (f, is_failed);
+  show (f, 1);
+  g_assert_false (is_failed (f));
+}
+
+/* A reader that hangs on its page: the window goes on, and closing it waits for nothing. */
+static void
+test_hanging (Fixture *f, gconstpointer data)
+{
+  const gint64 start = g_get_monotonic_time ();
+  TrameReader *reader;
+
+  g_setenv ("TRAME_READER", g_getenv ("TRAME_EVIL_READER"), TRUE);
+  reader = open_reader ("hang on a page", 14);
+  g_unsetenv ("TRAME_READER");
+  trame_preview_set_reader (TRAME_PREVIEW (f->preview), reader);
+  settle ();
+  g_assert_cmpuint (trame_preview_get_n_pages (TRAME_PREVIEW (f->preview)), ==, 1);
+  show (f, 2);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_TIME_SPAN_SECOND);
+}
+
+static GtkWidget *
+find_label (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_bar (Fixture *f, gconstpointer data)
+{
+  show (f, 3);
+  g_assert_nonnull (find_label (f->bar, "Page 1 of 3"));
+  trame_preview_set_page (TRAME_PREVIEW (f->preview), 3);
+  settle ();
+  g_assert_nonnull (find_label (f->bar, "Page 3 of 3"));
+  trame_preview_set_zoom (TRAME_PREVIEW (f->preview), 1);
+  settle ();
+  g_assert_nonnull (find_label (f->bar, "100 %"));
+  g_assert_false (gtk_widget_is_visible (gtk_widget_get_parent (find_label (f->bar, "To check"))));
+  trame_preview_bar_set_legend (TRAME_PREVIEW_BAR (f->bar), TRUE);
+  g_assert_true (gtk_widget_is_visible (gtk_widget_get_parent (find_label (f->bar, "To check"))));
+  trame_preview_set_document (TRAME_PREVIEW (f->preview), NULL);
+  settle ();
+  g_assert_null (find_label (f->bar, "Page 3 of 3"));
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+#define ADD(name, function) g_test_add ("/preview/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("shows", test_shows);
+  ADD ("read-aloud", test_read_aloud);
+  ADD ("replace", test_replace);
+  ADD ("typing", test_typing);
+  ADD ("nothing", test_nothing);
+  ADD ("zoom", test_zoom);
+  ADD ("overlays", test_overlays);
+  ADD ("search", test_search);
+  ADD ("selection", test_selection);
+  ADD ("foreign", test_foreign);
+  ADD ("text-file", test_text_file);
+  ADD ("broken", test_broken);
+  ADD ("hanging", test_hanging);
+  ADD ("bar", test_bar);
+#undef ADD
+  return g_test_run ();
+}
