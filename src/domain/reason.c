@@ -80,17 +80,6 @@ argument (const TrameReason *reason, const char *name, gsize length, TrameLangua
     }
 }
 
-/* Rules whose sentence states a result: as the reading not taken, it wants a word before. Others say "if" themselves. */
-static gboolean
-tells_a_fact (const char *rule)
-{
-  static const char *const rules[] = {
-    "term.same-day",        "term.month-end",  "term.days",          "notice.clear-days",
-    "notice.calendar-days", "cure.clear-days", "cure.calendar-days", NULL
-  };
-  return g_strv_contains (rules, rule);
-}
-
 char *
 trame_reason_text (const TrameReason *reason, TrameLanguage language)
 {
@@ -100,8 +89,6 @@ trame_reason_text (const TrameReason *reason, TrameLanguage language)
     return g_strdup (reason->rule);
   const char *at = words->text[language == TRAME_LANGUAGE_ENGLISH];
   GString *text = g_string_new (NULL);
-  if (reason->other_reading && tells_a_fact (reason->rule))
-    g_string_append (text, language == TRAME_LANGUAGE_FRENCH ? "Sinon\302\240: " : "Otherwise: ");
   while (*at != '\0')
     {
       const char *open = strchrnul (at, '{');
@@ -115,6 +102,21 @@ trame_reason_text (const TrameReason *reason, TrameLanguage language)
       at = close + 1;
     }
   return g_string_free (text, FALSE);
+}
+
+char *
+trame_reason_line (const TrameReason *reason, TrameLanguage language)
+{
+  g_return_val_if_fail (reason != NULL, NULL);
+  static const char *const safest[] = { "limit.prudent", "limit.prudent-moved", "notice.prudent",
+                                        "notice.posting-prudent", NULL };
+  static const char *const before[][2] = { { "Autre lecture\302\240: ", "Other reading: " },
+                                           { "Date la plus sûre\302\240: ", "Safest date: " } };
+  char *text = trame_reason_text (reason, language);
+  if (!reason->other_reading)
+    return text;
+  g_autofree char *owned = text;
+  return g_strconcat (before[g_strv_contains (safest, reason->rule)][language == TRAME_LANGUAGE_ENGLISH], text, NULL);
 }
 
 const char *

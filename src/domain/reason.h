@@ -28,6 +28,9 @@ typedef struct
 /* The arithmetic in words a clerk understands ("2 mars 2026 + 10 jours francs : premier jour hors convention le
  * 13 mars 2026"). Owned by the caller. */
 char *trame_reason_text (const TrameReason *reason, TrameLanguage language);
+/* The same as a line of a list that stands alone: "Autre lecture : …" or "Date la plus sûre : …" before what is not a step
+ * of the computation. Owned by the caller. */
+char *trame_reason_line (const TrameReason *reason, TrameLanguage language);
 /* The day the reason arrives at: the last date it holds. NULL when it holds none. Owned by REASON. */
 const GDate *trame_reason_date (const TrameReason *reason);
 /* "15 janvier 2027", "1er mars 2026"; "15 January 2027". NULL when DATE is cleared. Owned by the caller. */

@@ -84,7 +84,7 @@ trame_json_member_reasons (JsonBuilder *builder, const GArray *reasons, TrameLan
   for (guint i = 0; reasons != NULL && i < reasons->len; i++)
     {
       const TrameReason *reason = &g_array_index (reasons, TrameReason, i);
-      g_autofree char *text = trame_reason_text (reason, language);
+      g_autofree char *text = trame_reason_line (reason, language);
       json_builder_begin_object (builder);
       trame_json_member_string (builder, "rule", reason->rule);
       trame_json_member_string (builder, "source", reason->source);

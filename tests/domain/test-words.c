@@ -100,11 +100,16 @@ test_sentences (void)
       ": la date sûre est le jour ouvré précédent, le 30 octobre 2026.",
       "1 November 2026 is a Sunday and not a working day: the safe date is the working day before, 30 October "
       "2026.");
-  expect_words (
-      (TrameReason){ .rule = "term.same-day", .dates = { start, last }, .numbers = { 1 }, .other_reading = TRUE },
-      "Sinon" NBSP ": 15 janvier 2026 + 1" NBSP "an = 15 janvier 2027, jusqu’à minuit" NBSP
-      ": le jour de même quantième.",
-      "Otherwise: 15 January 2026 + 1" NBSP "year = 15 January 2027, until midnight: the day of the same number.");
+  TrameReason reason = { .rule = "term.eve", .dates = { start, last }, .numbers = { 1 }, .other_reading = TRUE };
+  g_autofree char *line = trame_reason_line (&reason, TRAME_LANGUAGE_FRENCH);
+  g_assert_true (g_str_has_prefix (line, "Autre lecture" NBSP ": Si le premier jour (15 janvier 2026) compte"));
+  reason.rule = "limit.prudent";
+  g_autofree char *safest = trame_reason_line (&reason, TRAME_LANGUAGE_FRENCH);
+  g_assert_cmpstr (safest, ==,
+                   "Date la plus sûre" NBSP ": Le 15 janvier 2027" NBSP ": Trame garde cette date, la plus sûre.");
+  reason.other_reading = FALSE;
+  g_autofree char *step = trame_reason_line (&reason, TRAME_LANGUAGE_ENGLISH);
+  g_assert_cmpstr (step, ==, "15 January 2027: Trame keeps that date, the safest.");
 }
 
 static void
