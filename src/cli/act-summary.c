@@ -1,29 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* An act and its annex in a few lines. */
 #include "cli/act-summary.h"
+#include "cli/terminal.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Text read in someone's file may hold what commands a terminal. */
-static char *
-without_controls (const char *text)
-{
-  g_autoptr (GString) out = g_string_new (NULL);
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-      g_string_append_unichar (out, g_unichar_iscntrl (c) ? ' ' : c);
-    }
-  return g_string_free (g_steal_pointer (&out), FALSE);
-}
 
 void
 trame_print_value (const char *name, const char *value)
 {
   if (value == NULL || *value == '\0')
     return;
-  g_autofree char *clean = without_controls (value);
-  g_print (_ ("%s: %s\n"), name, clean);
+  g_autofree char *clean = trame_terminal_text (value, FALSE);
+  trame_print (_ ("%s: %s\n"), name, clean);
 }
 
 static void
@@ -114,7 +102,7 @@ trame_act_summary_print (const TrameActProposal *proposal, TrameLanguage languag
   if (proposal->annex != NULL)
     {
       const TrameModel *model = proposal->annex->model;
-      g_print ("\n");
+      trame_print ("\n");
       trame_print_value (_ ("Annexed model"), model->title);
       trame_terms_print (&model->terms);
       for (guint i = 0; i < model->fields->len; i++)
@@ -124,11 +112,11 @@ trame_act_summary_print (const TrameActProposal *proposal, TrameLanguage languag
         }
     }
   if (proposal->warnings->len > 0)
-    g_print ("\n%s\n", _ ("To check:"));
+    trame_print ("\n%s\n", _ ("To check:"));
   for (guint i = 0; i < proposal->warnings->len; i++)
     {
       const TrameProposalWarning *warning = g_ptr_array_index (proposal->warnings, i);
-      g_autofree char *message = without_controls (warning->message);
-      g_print ("  · %s (%s)\n", message, warning->path);
+      g_autofree char *message = trame_terminal_text (warning->message, FALSE);
+      trame_print ("  · %s (%s)\n", message, warning->path);
     }
 }

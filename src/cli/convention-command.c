@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/field-values.h"
 #include "cli/listing-json.h"
+#include "cli/terminal.h"
 #include "french/fold.h"
 #include "office/convention.h"
 
@@ -58,7 +59,7 @@ print_one (TrameInvocation *invocation, const TrameConvention *convention)
 {
   if (!invocation->json)
     {
-      g_print (_ ("Draft convention %" PRId64 ": %s\n"), convention->id, convention->partner_name);
+      trame_print (_ ("Draft convention %" PRId64 ": %s\n"), convention->id, convention->partner_name);
       return;
     }
   g_autoptr (JsonBuilder) builder = json_builder_new ();

@@ -5,6 +5,7 @@
 #include "cli/field-values.h"
 #include "cli/listing-json.h"
 #include "cli/table.h"
+#include "cli/terminal.h"
 #include "exchange/json-writer.h"
 #include "french/fold.h"
 #include "office/convention.h"
@@ -99,7 +100,7 @@ print_facts (const TrameConvention *convention)
       const char *const cells[] = { id, trame_fact_kind_to_nick (fact->kind), on, trame_party_to_nick (fact->party) };
       trame_table_add (table, cells);
     }
-  g_print ("\n");
+  trame_print ("\n");
   trame_table_print (table);
 }
 
@@ -116,7 +117,7 @@ print_fields (const TrameDossier *dossier)
       const char *const cells[] = { field->id, field->label, value };
       trame_table_add (table, cells);
     }
-  g_print ("\n");
+  trame_print ("\n");
   trame_table_print (table);
 }
 
@@ -139,12 +140,12 @@ print_dossier (TrameInvocation *invocation, const TrameDossier *dossier)
       const TrameDeadline *deadline = &g_array_index (dossier->lifecycle->deadlines, TrameDeadline, i);
       g_autofree char *date = trame_date_cell (&deadline->date);
       g_autofree char *prudent = trame_date_cell (&deadline->prudent_date);
-      g_print (i == 0 ? "\n%s : %s (%s)\n" : "%s : %s (%s)\n", trame_deadline_kind_words (deadline->kind, language),
-               date, prudent);
+      trame_print (i == 0 ? "\n%s : %s (%s)\n" : "%s : %s (%s)\n", trame_deadline_kind_words (deadline->kind, language),
+                   date, prudent);
     }
   for (guint i = 0; i < dossier->lifecycle->warnings->len; i++)
-    g_print ("  · %s\n",
-             trame_warning_text (g_array_index (dossier->lifecycle->warnings, TrameWarning, i).code, language));
+    trame_print ("  · %s\n",
+                 trame_warning_text (g_array_index (dossier->lifecycle->warnings, TrameWarning, i).code, language));
 }
 
 static TrameExit

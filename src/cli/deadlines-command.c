@@ -2,6 +2,7 @@
 /* `tramectl deadlines [--within DAYS]`. */
 #include "cli/commands.h"
 #include "cli/table.h"
+#include "cli/terminal.h"
 #include "exchange/act-json.h"
 #include "office/deadlines.h"
 
@@ -46,7 +47,7 @@ print_table (const GPtrArray *queue)
   if (queue->len > 0)
     trame_table_print (table);
   else
-    g_print ("%s\n", _ ("Nothing is due."));
+    trame_print ("%s\n", _ ("Nothing is due."));
 }
 
 TrameExit

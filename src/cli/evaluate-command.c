@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `tramectl evaluate FILE|CONVENTION --on DATE…`. */
 #include "cli/commands.h"
+#include "cli/terminal.h"
 #include "exchange/case-json.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,22 +11,22 @@ static void
 print_human (const TrameLifecycle *lifecycle, TrameLanguage language)
 {
   g_autofree char *on = trame_date_words (&lifecycle->on, language);
-  g_print (_ ("On %s: %s\n"), on, trame_state_words (lifecycle->state, language));
+  trame_print (_ ("On %s: %s\n"), on, trame_state_words (lifecycle->state, language));
   for (guint i = 0; i < lifecycle->deadlines->len; i++)
     {
       const TrameDeadline *deadline = &g_array_index (lifecycle->deadlines, TrameDeadline, i);
       g_autofree char *date = trame_date_cell (&deadline->date);
-      g_print (_ ("%s: %s\n"), trame_deadline_kind_words (deadline->kind, language), date);
+      trame_print (_ ("%s: %s\n"), trame_deadline_kind_words (deadline->kind, language), date);
       for (guint r = 0; r < deadline->reasons->len; r++)
         {
           g_autofree char *text = trame_reason_text (&g_array_index (deadline->reasons, TrameReason, r), language);
-          g_print ("  · %s\n", text);
+          trame_print ("  · %s\n", text);
         }
     }
   for (guint i = 0; i < lifecycle->warnings->len; i++)
     {
       const char *code = g_array_index (lifecycle->warnings, TrameWarning, i).code;
-      g_print ("  ! %s\n", trame_warning_text (code, language));
+      trame_print ("  ! %s\n", trame_warning_text (code, language));
     }
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `tramectl explain CONVENTION [-o sheet.pdf]`. */
 #include "cli/commands.h"
+#include "cli/terminal.h"
 #include "exchange/case-json.h"
 #include "exchange/json-writer.h"
 #include "office/explain.h"
@@ -17,7 +18,7 @@ write_sheet (TrameInvocation *invocation, gint64 id, const GDate *on, const char
     return trame_invocation_fail (error);
   if (!invocation->json)
     {
-      g_print (_ ("Sheet written: %s\n"), path);
+      trame_print (_ ("Sheet written: %s\n"), path);
       return TRAME_EXIT_DONE;
     }
   g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
@@ -48,7 +49,7 @@ print_words (TrameInvocation *invocation, gint64 id, const GDate *on)
   g_autofree char *text = trame_office_explain (invocation->office, id, on, invocation->language, &error);
   if (text == NULL)
     return trame_invocation_fail (error);
-  g_print ("%s", text);
+  trame_print ("%s", text);
   return TRAME_EXIT_DONE;
 }
 

@@ -2,6 +2,7 @@
 /* `tramectl fact add CONVENTION KIND …`, `tramectl fact correct CONVENTION FACT [KIND …]`. */
 #include "cli/commands.h"
 #include "cli/fact-options.h"
+#include "cli/terminal.h"
 #include "exchange/convention-json.h"
 #include "exchange/json-writer.h"
 #include "office/record.h"
@@ -50,20 +51,20 @@ print_effect (TrameInvocation *invocation, const TrameConvention *convention, co
       return;
     }
   if (effect->fact != 0)
-    g_print (_ ("Convention %" PRId64 " (%s): fact %" PRId64 " recorded.\n"), convention->id, convention->partner_name,
-             effect->fact);
+    trame_print (_ ("Convention %" PRId64 " (%s): fact %" PRId64 " recorded.\n"), convention->id,
+                 convention->partner_name, effect->fact);
   else
-    g_print (_ ("Convention %" PRId64 " (%s): nothing is recorded, this is what it would change.\n"), convention->id,
-             convention->partner_name);
+    trame_print (_ ("Convention %" PRId64 " (%s): nothing is recorded, this is what it would change.\n"),
+                 convention->id, convention->partner_name);
   if (effect->summary != NULL)
-    g_print ("%s\n", effect->summary);
+    trame_print ("%s\n", effect->summary);
   else
-    g_print ("%s\n", _ ("No date changes."));
+    trame_print ("%s\n", _ ("No date changes."));
   for (guint i = 0; i < effect->changes->len; i++)
     {
       g_autofree char *text = trame_change_text (&g_array_index (effect->changes, TrameChange, i),
                                                  invocation->language);
-      g_print ("  · %s\n", text);
+      trame_print ("  · %s\n", text);
     }
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `tramectl generate CONVENTION… [--document convention|sheet] -o FILE|FOLDER`. */
 #include "cli/commands.h"
+#include "cli/terminal.h"
 #include "exchange/act-json.h"
 #include "office/generate.h"
 
@@ -23,11 +24,11 @@ print_generated (TrameInvocation *invocation, const GPtrArray *all)
       trame_json_add_generated (builder, &row);
       if (invocation->json)
         continue;
-      g_print ("%s\n", generated->file);
+      trame_print ("%s\n", generated->file);
       if (generated->missing->len > 0)
-        g_print (ngettext ("  marked PROJET: %u field to fill in\n", "  marked PROJET: %u fields to fill in\n",
-                           generated->missing->len),
-                 generated->missing->len);
+        trame_print (ngettext ("  marked PROJET: %u field to fill in\n", "  marked PROJET: %u fields to fill in\n",
+                               generated->missing->len),
+                     generated->missing->len);
     }
   json_builder_end_array (builder);
   if (invocation->json)

@@ -2,6 +2,7 @@
 /* `tramectl import FILE [--yes]`. */
 #include "cli/act-summary.h"
 #include "cli/commands.h"
+#include "cli/terminal.h"
 #include "exchange/act-json.h"
 #include "office/import.h"
 
@@ -15,7 +16,7 @@ static gboolean
 person_agrees (void)
 {
   char answer[32] = "";
-  g_print ("\n%s ", _ ("Store this act and make its conventions? [y/N]"));
+  trame_print ("\n%s ", _ ("Store this act and make its conventions? [y/N]"));
   fflush (stdout);
   if (fgets (answer, sizeof answer, stdin) == NULL)
     return FALSE;
@@ -37,29 +38,88 @@ print_result (TrameInvocation *invocation, const TrameImportResult *result)
       trame_invocation_print_json (builder);
       return;
     }
-  g_print (_ ("Délibération stored under number %" PRId64 ".\n"), result->deliberation);
+  trame_print (_ ("Délibération stored under number %" PRId64 ".\n"), result->deliberation);
   if (result->model == 0)
-    g_print ("%s\n", _ ("It has no annexed model: no convention was made."));
+    trame_print ("%s\n", _ ("It has no annexed model: no convention was made."));
   for (guint i = 0; i < result->conventions->len; i++)
     {
       const TrameConvention *convention = trame_office_get_convention (invocation->office,
                                                                        g_array_index (result->conventions, gint64, i));
-      g_print (_ ("Draft convention %" PRId64 ": %s\n"), convention->id, convention->partner_name);
+      trame_print (_ ("Draft convention %" PRId64 ": %s\n"), convention->id, convention->partner_name);
     }
   for (guint i = 0; i < result->known->len; i++)
-    g_print (_ ("%s was in the register already.\n"), (char *) g_ptr_array_index (result->known, i));
+    trame_print (_ ("%s was in the register already.\n"), (char *) g_ptr_array_index (result->known, i));
   for (guint i = 0; i < result->kept_null->len; i++)
-    g_print (_ ("Left empty, because it was read with doubt: %s\n"), (char *) g_ptr_array_index (result->kept_null, i));
+    trame_print (_ ("Left empty, because it was read with doubt: %s\n"),
+                 (char *) g_ptr_array_index (result->kept_null, i));
+}
+
+/* The act asked for, from 0: --act, or the only one. -1: said on stderr. */
+static gint
+choose_act (const TrameProposal *proposal, gint asked)
+{
+  if (asked == 0 && proposal->acts->len == 1)
+    return 0;
+  if (asked >= 1 && (guint) asked <= proposal->acts->len)
+    return asked - 1;
+  trame_invocation_misused (ngettext ("the file holds %u act: --act says which one to store",
+                                      "the file holds %u acts: --act says which one to store (1, 2…)",
+                                      proposal->acts->len),
+                            proposal->acts->len);
+  return -1;
+}
+
+static TrameExit
+store (TrameInvocation *invocation, TrameIncoming *incoming, guint act, gboolean confirmed)
+{
+  g_autoptr (GError) error = NULL;
+  TrameOffice *office = trame_invocation_get_office (invocation, TRAME_OFFICE_DEFAULT);
+  if (office == NULL)
+    return TRAME_EXIT_REGISTER;
+  TrameImportDecisions decisions;
+  trame_import_decisions_init (&decisions);
+  decisions.act = act;
+  decisions.confirmed = confirmed;
+  g_autoptr (TrameImportResult) result = trame_office_import (office, incoming, &decisions, &error);
+  trame_import_decisions_clear (&decisions);
+  if (result == NULL)
+    return trame_invocation_fail (error);
+  print_result (invocation, result);
+  return TRAME_EXIT_DONE;
+}
+
+static TrameExit
+read_and_store (TrameInvocation *invocation, const char *path, gboolean yes, gint asked)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrameIncoming) incoming = trame_office_read (path, invocation->language, NULL, &error);
+  if (incoming == NULL)
+    return trame_invocation_fail (error);
+  gint act = choose_act (incoming->proposal, asked);
+  if (act < 0)
+    return TRAME_EXIT_USAGE;
+  if (!yes)
+    {
+      trame_act_summary_print (g_ptr_array_index (incoming->proposal->acts, act), invocation->language);
+      if (!person_agrees ())
+        {
+          trame_print_error ("%s\n", _ ("Nothing was stored."));
+          return TRAME_EXIT_REFUSED;
+        }
+    }
+  return store (invocation, incoming, (guint) act, !yes); /* a person who agreed saw each value */
 }
 
 TrameExit
 trame_command_import (TrameInvocation *invocation, int argc, char **argv)
 {
   gboolean yes = FALSE;
+  gint asked = 0;
   const GOptionEntry entries[] = { { "yes", 'y', 0, G_OPTION_ARG_NONE, &yes, N_ ("Store without asking"), NULL },
+                                   { "act", 0, 0, G_OPTION_ARG_INT, &asked,
+                                     N_ ("Which act, when the file holds several (from 1)"), "NUMBER" },
                                    { NULL } };
   TrameExit out = TRAME_EXIT_DONE;
-  g_autoptr (GError) error = NULL;
   if (!trame_invocation_parse (invocation, entries, "FILE",
                                _ ("Stores a published act, its model, its partners, and a draft convention for each."),
                                &argc, &argv, &out))
@@ -70,28 +130,5 @@ trame_command_import (TrameInvocation *invocation, int argc, char **argv)
     return trame_invocation_misused (_ ("nobody is there to answer: give --yes to store what was read"));
   if (!trame_invocation_read_today (invocation))
     return TRAME_EXIT_USAGE;
-  g_autoptr (TrameIncoming) incoming = trame_office_read (argv[1], invocation->language, NULL, &error);
-  if (incoming == NULL)
-    return trame_invocation_fail (error);
-  if (!yes)
-    {
-      trame_act_summary_print (g_ptr_array_index (incoming->proposal->acts, 0), invocation->language);
-      if (!person_agrees ())
-        {
-          g_printerr ("%s\n", _ ("Nothing was stored."));
-          return TRAME_EXIT_REFUSED;
-        }
-    }
-  TrameOffice *office = trame_invocation_get_office (invocation, TRAME_OFFICE_DEFAULT);
-  if (office == NULL)
-    return TRAME_EXIT_REGISTER;
-  TrameImportDecisions decisions;
-  trame_import_decisions_init (&decisions);
-  decisions.confirmed = !yes; /* a person saw each value */
-  g_autoptr (TrameImportResult) result = trame_office_import (office, incoming, &decisions, &error);
-  trame_import_decisions_clear (&decisions);
-  if (result == NULL)
-    return trame_invocation_fail (error);
-  print_result (invocation, result);
-  return out;
+  return read_and_store (invocation, argv[1], yes, asked);
 }

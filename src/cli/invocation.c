@@ -2,6 +2,7 @@
 /* What every command shares: options, the register, errors in words, exit codes. The clock is read here and nowhere
  * below. */
 #include "cli/invocation.h"
+#include "cli/terminal.h"
 
 #include "exchange/json-writer.h"
 #include "french/date-text.h"
@@ -32,7 +33,7 @@ on_help (const char *name, const char *value, gpointer data, GError **error)
 static void
 say_error (const char *message)
 {
-  g_printerr ("tramectl: %s\n", message);
+  trame_print_error ("tramectl: %s\n", message);
 }
 
 gboolean
@@ -74,7 +75,7 @@ trame_invocation_parse (TrameInvocation *invocation,
   if (help && summary != NULL)
     {
       g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
-      g_print ("%s", text);
+      trame_print ("%s", text);
       return FALSE;
     }
   return !help; /* without a summary, the caller shows the commands */

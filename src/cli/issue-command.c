@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `tramectl issue CONVENTION… [--on DATE]`. */
 #include "cli/commands.h"
+#include "cli/terminal.h"
 #include "exchange/json-writer.h"
 #include "office/issue.h"
 
@@ -12,7 +13,7 @@ say_issued (TrameInvocation *invocation, JsonBuilder *builder, gint64 id, const 
 {
   if (!invocation->json)
     {
-      g_print (_ ("Convention %" PRId64 " is number %s: its text is fixed.\n"), id, issued->number);
+      trame_print (_ ("Convention %" PRId64 " is number %s: its text is fixed.\n"), id, issued->number);
       return;
     }
   json_builder_begin_object (builder);

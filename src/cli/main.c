@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* tramectl: chooses the command and ends with its exit code. */
 #include "cli/commands.h"
+#include "cli/terminal.h"
 #include "office/language.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,12 +27,12 @@ static const TrameCommand commands[] = {
 static void
 print_commands (void)
 {
-  g_print ("%s\n\n%s\n", _ ("Usage: tramectl [--register FILE] [--today DATE] [--json] COMMAND"),
-           _ ("Commands (each explains itself with --help):"));
+  trame_print ("%s\n\n%s\n", _ ("Usage: tramectl [--register FILE] [--today DATE] [--json] COMMAND"),
+               _ ("Commands (each explains itself with --help):"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
       g_autofree char *usage = g_strconcat (commands[i].name, " ", commands[i].arguments, NULL);
-      g_print ("  %-40s %s\n", usage, _ (commands[i].summary));
+      trame_print ("  %-40s %s\n", usage, _ (commands[i].summary));
     }
 }
 
@@ -61,7 +62,7 @@ run (TrameInvocation *invocation, int argc, char **argv)
     }
   if (g_str_equal (argv[1], "--version") || g_str_equal (argv[1], "version"))
     {
-      g_print ("tramectl %s\n", TRAME_VERSION);
+      trame_print ("tramectl %s\n", TRAME_VERSION);
       return TRAME_EXIT_DONE;
     }
   const TrameCommand *command = find_command (argv[1]);

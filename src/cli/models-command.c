@@ -3,6 +3,7 @@
 #include "cli/act-summary.h"
 #include "cli/commands.h"
 #include "cli/table.h"
+#include "cli/terminal.h"
 #include "documents/model.h"
 #include "exchange/deliberation-json.h"
 #include "exchange/json-writer.h"
@@ -90,7 +91,7 @@ print_model (TrameInvocation *invocation, const TrameModelRecord *record, const 
                                     field->default_value };
       trame_table_add (table, cells);
     }
-  g_print ("\n");
+  trame_print ("\n");
   trame_table_print (table);
 }
 
@@ -137,9 +138,9 @@ check (TrameInvocation *invocation, const char *path)
       trame_invocation_print_json (builder);
     }
   else if (faults->len == 0)
-    g_print (_ ("%s: the model is sound.\n"), path);
+    trame_print (_ ("%s: the model is sound.\n"), path);
   for (guint i = 0; !invocation->json && i < faults->len; i++)
-    g_printerr ("%s: %s\n", path, (char *) g_ptr_array_index (faults, i));
+    trame_print_error ("%s: %s\n", path, (char *) g_ptr_array_index (faults, i));
   return faults->len == 0 ? TRAME_EXIT_DONE : TRAME_EXIT_REFUSED;
 }
 
@@ -155,9 +156,9 @@ add (TrameInvocation *invocation, const char *name)
   if (id == 0)
     return trame_invocation_fail (error);
   if (invocation->json)
-    g_print ("%" PRId64 "\n", id);
+    trame_print ("%" PRId64 "\n", id);
   else
-    g_print (_ ("Model %s stored under number %" PRId64 ".\n"), name, id);
+    trame_print (_ ("Model %s stored under number %" PRId64 ".\n"), name, id);
   return TRAME_EXIT_DONE;
 }
 

@@ -2,6 +2,7 @@
 /* `tramectl read FILE`. */
 #include "cli/act-summary.h"
 #include "cli/commands.h"
+#include "cli/terminal.h"
 #include "exchange/proposal-json.h"
 #include "office/read.h"
 
@@ -30,7 +31,7 @@ trame_command_read (TrameInvocation *invocation, int argc, char **argv)
   for (guint i = 0; i < incoming->proposal->acts->len; i++)
     {
       if (i > 0)
-        g_print ("\n");
+        trame_print ("\n");
       trame_act_summary_print (g_ptr_array_index (incoming->proposal->acts, i), invocation->language);
     }
   return out;

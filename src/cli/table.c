@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tables on a terminal. */
 #include "cli/table.h"
+#include "cli/terminal.h"
 
 struct _TrameTable
 {
@@ -27,25 +28,12 @@ trame_table_free (TrameTable *table)
   g_free (table);
 }
 
-/* A name read in someone's file may hold what commands a terminal: it is shown as a space. */
-static char *
-cell_of (const char *text)
-{
-  g_autoptr (GString) cell = g_string_new (NULL);
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-      g_string_append_unichar (cell, g_unichar_iscntrl (c) ? ' ' : c);
-    }
-  return g_string_free (g_steal_pointer (&cell), FALSE);
-}
-
 void
 trame_table_add (TrameTable *table, const char *const *cells)
 {
   char **row = g_new0 (char *, table->columns + 1);
   for (guint i = 0; i < table->columns; i++)
-    row[i] = cell_of (cells[i] != NULL && *cells[i] != '\0' ? cells[i] : "—");
+    row[i] = trame_terminal_text (cells[i] != NULL && *cells[i] != '\0' ? cells[i] : "—", FALSE);
   g_ptr_array_add (table->rows, row);
 }
 
@@ -84,6 +72,6 @@ trame_table_print (const TrameTable *table)
             for (guint w = width_of (row[i]); w < widths[i] + 2; w++)
               g_string_append_c (line, ' ');
         }
-      g_print ("%s\n", line->str);
+      trame_print ("%s\n", line->str);
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `tramectl verify`. */
 #include "cli/commands.h"
+#include "cli/terminal.h"
 #include "exchange/act-json.h"
 #include "office/verify.h"
 
@@ -25,11 +26,12 @@ print_verification (TrameInvocation *invocation, const TrameVerification *found)
       return;
     }
   if (found->ok)
-    g_print (ngettext ("The register agrees with its journal (%" PRId64 " row).\nHead: %s\n",
-                       "The register agrees with its journal (%" PRId64 " rows).\nHead: %s\n", (gulong) found->rows),
-             found->rows, found->head);
+    trame_print (ngettext ("The register agrees with its journal (%" PRId64 " row).\nHead: %s\n",
+                           "The register agrees with its journal (%" PRId64 " rows).\nHead: %s\n",
+                           (gulong) found->rows),
+                 found->rows, found->head);
   else
-    g_printerr ("%s\n", found->what);
+    trame_print_error ("%s\n", found->what);
 }
 
 TrameExit

@@ -58,7 +58,8 @@ TrameOffice *trame_office_open_finish (GAsyncResult *result, GError **error);
 /* What gives the instant that the journal writes (microseconds since 1970, UTC): g_get_real_time, unless the door was told
  * which day it is. Without one, it is noon of today. */
 void trame_office_set_clock (TrameOffice *office, gint64 (*clock) (void));
-/* Waits for the work under way, closes the file and the engine. Safe to call twice. */
+/* Lets go of the file and the engine; work under way ends by itself, then closes them. Nothing else may be called after,
+ * but this again. */
 void trame_office_close (TrameOffice *office);
 
 const GDate *trame_office_get_today (TrameOffice *office);

@@ -107,8 +107,31 @@ def words(trame):
         check("the completion is bash", ran.returncode == 0, ran.stderr)
     status, out, _ = trame.run("conventions", "list", today="2026-04-03")
     check("a table for people", status == 0 and "en vigueur" in out and "03/04/2026" in out, out)
-    status, out, _ = trame.run("conventions", "list", today="2026-04-03", language="en")
-    check("… in English where English is spoken", status == 0 and "in force" in out, out)
+
+
+LOCALES = [  # what the workstation says, the language spoken
+    ({}, "fr"), ({"LANG": "C"}, "fr"), ({"LC_ALL": "POSIX"}, "fr"), ({"LANG": "C.UTF-8"}, "fr"), ({"LANG": "fr_FR.UTF-8"}, "fr"),
+    ({"LANG": "en_GB.UTF-8"}, "en"), ({"LC_ALL": "C.UTF-8", "LANGUAGE": "en"}, "en"),
+    ({"LC_ALL": "C.UTF-8", "LANGUAGE": "de:fr:en"}, "fr"), ({"LANG": "de_DE.UTF-8"}, "en"),
+    ({"LANG": "en_US.UTF-8", "LANGUAGE": "fr"}, "fr"),
+]
+
+
+def languages(trame):
+    for variables, spoken in LOCALES:
+        status, out, err = trame.run("conventions", "list", today="2026-04-03", locale=variables)
+        check(f"{variables or 'a locale that says nothing'}: {spoken}",
+              status == 0 and ("en vigueur" in out) == (spoken == "fr") and ("in force" in out) == (spoken == "en"), out + err)
+    status, out, err = trame.run("--json", "conventions", "list", locale={"LC_ALL": "C", "LANGUAGE": "en"})
+    check("JSON is UTF-8 in every locale", status == 0 and "é" in out, out[:400])
+
+
+def terminal(trame):
+    """A name from someone's file never commands the terminal."""
+    trame.json("partners", "add", "Nom \x1b[2J piégé\nligne")
+    for listing in (["partners"], ["partners", "show", trame.json("partners")[-1]["id"]]):
+        status, out, _ = trame.run(*listing)
+        check(f"no control character in {listing[0]} {len(listing)}", status == 0 and not re.search(r"[\x00-\x09\x0b-\x1f]", out), repr(out))
 
 
 with Trame() as trame:
@@ -119,4 +142,6 @@ with Trame() as trame:
     names(trame)
     models(trame)
     words(trame)
+    languages(trame)
+    terminal(trame)
 done()

@@ -115,17 +115,24 @@ def values(trame, convention):
 
 
 def read_only(trame, convention):
-    """A register that may be looked at."""
-    if os.geteuid() == 0:
-        # The super-user writes where it likes: the folder and the file say no to everybody else.
-        skip("a read-only register is read", "run by the super-user")
-        skip("… and not written", "run by the super-user")
+    """A register that may be looked at. The super-user writes where it likes, so nobody does it."""
+    user = 65534 if os.geteuid() == 0 else None
+    if user is not None:
+        for path in [trame.home, *trame.home.rglob("*")]:
+            os.chown(path, user, -1)
+    try:
+        before = trame.run("conventions", "list", user=user)
+    except PermissionError:
+        before = (126, "", "the program is out of nobody's reach")
+    if before[0] != 0:
+        skip("a read-only register", before[2].strip())
         return
     trame.register.chmod(0o400)
     trame.home.chmod(0o500)
-    status, out, err = trame.run("conventions", "list")
-    check("a read-only register is read", status == 0, err)
-    trame.refused("… and not written", 3, "fact", "add", convention, "signed", "--party", "city", "--on", "2026-01-12")
+    status, out, err = trame.run("conventions", "list", user=user)
+    check("a read-only register is read", status == 0 and out == before[1], err)
+    trame.refused("… and not written", 3, "fact", "add", convention, "signed", "--party", "city", "--on", "2026-01-12",
+                  user=user)
     trame.home.chmod(0o700)
     trame.register.chmod(0o600)
 

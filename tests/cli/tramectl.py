@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = Path(sys.argv[1]).resolve()
 EXAMPLE = Path(sys.argv[2]).resolve() if len(sys.argv) > 2 else None
 SEED = ROOT.parent / "shared" / "seed"
+LOCALE = ("LANGUAGE", "LANG", "LC_ALL", "LC_MESSAGES", "LC_CTYPE")
 _state = {"count": 0, "failed": 0}
 
 
@@ -55,13 +56,14 @@ class Trame:
                 path.chmod(0o700)
         shutil.rmtree(self.home)
 
-    def run(self, *words, today="2026-01-20", register=None, language="fr", stdin=""):
-        """Exit code, standard output, standard error."""
-        environment = {**os.environ, "HOME": str(self.home), "XDG_DATA_HOME": str(self.home / "data"), "LC_ALL": "C.UTF-8",
-                       "LANGUAGE": language, "G_DEBUG": "fatal-criticals"}
+    def run(self, *words, today="2026-01-20", register=None, locale=None, user=None):
+        """Exit code, standard output, standard error. LOCALE: the variables of the locale, French by default."""
+        environment = {name: value for name, value in os.environ.items() if name not in LOCALE}
+        environment |= {"HOME": str(self.home), "XDG_DATA_HOME": str(self.home / "data"), "G_DEBUG": "fatal-criticals",
+                        **({"LC_ALL": "C.UTF-8", "LANGUAGE": "fr"} if locale is None else locale)}
         command = [PROGRAM, "--register", register or self.register, "--today", today, *words]
-        ran = subprocess.run([str(word) for word in command], capture_output=True, text=True, env=environment, input=stdin,
-                             cwd=self.home, timeout=120)
+        ran = subprocess.run([str(word) for word in command], capture_output=True, text=True, env=environment, input="",
+                             cwd=self.home, timeout=120, user=user)
         return ran.returncode, ran.stdout, ran.stderr
 
     def json(self, *words, **how):

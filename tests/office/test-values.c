@@ -53,7 +53,8 @@ test_read_values (void)
           g_ptr_array_add (field->choices, g_strdup ("mensuel"));
         }
       g_autofree char *kept = trame_field_read_value (field, rows[i].typed, NULL, &error);
-      g_test_message ("%s", rows[i].typed);
+      g_autofree char *shown = g_strescape (rows[i].typed, NULL);
+      g_test_message ("%s", shown);
       g_assert_cmpstr (kept, ==, rows[i].kept);
       if (rows[i].kept == NULL)
         g_assert_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_REFUSED);
