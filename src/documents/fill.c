@@ -3,6 +3,7 @@
 #include "documents/fill.h"
 
 #include "documents/model-terms.h"
+#include "documents/xml-escape.h"
 #include "french/date-text.h"
 #include "french/typography.h"
 
@@ -230,16 +231,17 @@ static GBytes *
 data_of (const Fill *fill)
 {
   GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<document xmlns=\"urn:trame:document:1\"");
-  g_autofree char *attributes = g_markup_printf_escaped (
-      " model=\"%s\" version=\"%u\" kind=\"%s\"", fill->model->id != NULL ? fill->model->id : "", fill->model->version,
-      trame_model_kind_to_nick (fill->model->kind));
   gsize length;
 
-  g_string_append (out, attributes);
+  g_string_append (out, " model=\"");
+  trame_xml_escape (out, fill->model->id != NULL ? fill->model->id : "", TRUE);
+  g_string_append_printf (out, "\" version=\"%u\" kind=\"%s\"", fill->model->version,
+                          trame_model_kind_to_nick (fill->model->kind));
   if (fill->text->number != NULL)
     {
-      g_autofree char *number = g_markup_printf_escaped (" number=\"%s\"", fill->text->number);
-      g_string_append (out, number);
+      g_string_append (out, " number=\"");
+      trame_xml_escape (out, fill->text->number, TRUE);
+      g_string_append_c (out, '"');
     }
   g_string_append (out, ">\n");
   for (guint i = 0; i < fill->model->fields->len; i++)
@@ -249,8 +251,9 @@ data_of (const Fill *fill)
 
       if (value != NULL)
         {
-          g_autofree char *line = g_markup_printf_escaped ("  <value field=\"%s\">%s</value>\n", field->id, value);
-          g_string_append (out, line);
+          g_string_append_printf (out, "  <value field=\"%s\">", field->id);
+          trame_xml_escape (out, value, FALSE);
+          g_string_append (out, "</value>\n");
         }
     }
   g_string_append (out, "</document>\n");

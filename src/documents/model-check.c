@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Places where a model's text and what it declares disagree. A voted text is quoted: it is never changed, only warned
  * about. */
+#include "documents/model-clause.h"
 #include "documents/model-terms.h"
 #include "documents/model.h"
 
 #include "french/fold.h"
-#include "french/number-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -25,6 +25,50 @@ add_fault (Check *check, char *sentence)
   g_ptr_array_add (check->faults, sentence);
 }
 
+/* The text goes to its article and to those above it ("3.3" to "3.3" and "3"). */
+static void
+add_to_articles (Check *check, const char *article, const char *folded)
+{
+  g_autofree char *number = g_strdup (article);
+
+  while (number != NULL)
+    {
+      GString *text = g_hash_table_lookup (check->articles, number);
+      char *dot = strrchr (number, '.');
+
+      if (text == NULL)
+        g_hash_table_insert (check->articles, g_strdup (number), text = g_string_new (NULL));
+      g_string_append_printf (text, "%s\n", folded);
+      if (dot == NULL)
+        return;
+      *dot = '\0';
+    }
+}
+
+/* The words of a span, as the act has them. */
+static const char *
+see_span (Check *check, const TrameSpan *span)
+{
+  const TrameField *field = span->field != NULL ? trame_model_get_field (check->model, span->field) : NULL;
+
+  if (span->field != NULL && field == NULL)
+    add_fault (check, g_strdup_printf (_ ("The text has a blank named “%s”, which no field declares."), span->field));
+  if (field != NULL)
+    g_hash_table_add (check->used, (gpointer) g_intern_string (span->field));
+  if (span->value != NULL)
+    {
+      g_autofree char *words = trame_model_term_words (&check->model->terms, span->value);
+      if (check->model->voted)
+        add_fault (check, g_strdup_printf (_ ("A voted text is quoted: it cannot show the value of the term “%s”."),
+                                           span->value));
+      else if (*words == '\0')
+        add_fault (check, g_strdup_printf (_ ("The text shows the term “%s”, which is not declared."), span->value));
+    }
+  if (span->text != NULL)
+    return span->text;
+  return field != NULL && field->default_value != NULL ? field->default_value : " ";
+}
+
 static void
 collect (Check *check, const GPtrArray *blocks, char **article)
 {
@@ -38,46 +82,25 @@ collect (Check *check, const GPtrArray *blocks, char **article)
         {
           g_free (*article);
           *article = g_strdup (block->number);
-          if (!g_hash_table_contains (check->articles, *article))
-            g_hash_table_insert (check->articles, g_strdup (*article), g_string_new (NULL));
         }
       for (guint s = 0; s < block->spans->len; s++)
-        {
-          const TrameSpan *span = g_ptr_array_index (block->spans, s);
-
-          if (span->field != NULL)
-            g_hash_table_add (check->used, (gpointer) g_intern_string (span->field));
-          g_string_append (text, span->text != NULL ? span->text : " ");
-        }
+        g_string_append (text, see_span (check, g_ptr_array_index (block->spans, s)));
       folded = trame_fold (text->str);
       g_string_append_printf (check->whole, "%s\n", folded);
-      if (*article != NULL)
-        g_string_append_printf (g_hash_table_lookup (check->articles, *article), "%s\n", folded);
+      add_to_articles (check, *article, folded);
       if (block->children != NULL)
         collect (check, block->children, article);
     }
 }
 
-/* Whether TEXT (folded) holds COUNT in figures or in words as a word of its own. */
-static gboolean
-holds_count (const char *text, guint count)
+static void
+check_field (Check *check, const TrameField *field)
 {
-  g_autofree char *figures = g_strdup_printf ("%u", count);
-  g_autofree char *words = trame_number_to_words (count);
-  g_autofree char *folded = trame_fold (count == 1 ? "un" : words);
-  g_autofree char *pattern = g_strdup_printf ("\\b(%s|0%s|%s%s)\\b", figures, figures, folded,
-                                              count == 1 ? "|une" : "");
-
-  return g_regex_match_simple (pattern, text, 0, 0);
-}
-
-static gboolean
-holds_period (const char *text, TramePeriod period)
-{
-  return (period.years == 0 || holds_count (text, period.years))
-         && (period.months == 0 || holds_count (text, period.months))
-         && (period.days == 0 || holds_count (text, period.days)
-             || (period.days % 7 == 0 && holds_count (text, period.days / 7)));
+  if (!g_hash_table_contains (check->used, field->id))
+    add_fault (check, g_strdup_printf (_ ("The field “%s” (%s) has no place in the text."), field->label, field->id));
+  if (field->article != NULL && !g_hash_table_contains (check->articles, field->article))
+    add_fault (check, g_strdup_printf (_ ("The field “%s” is said to be in article %s, which the text has not."),
+                                       field->label, field->article));
 }
 
 /* A term declared beside a clause: is the clause there, and does it say the value? */
@@ -86,15 +109,7 @@ check_term (Check *check, const TrameTermSource *source)
 {
   const TrameTerms *terms = &check->model->terms;
   const GString *article = source->clause != NULL ? g_hash_table_lookup (check->articles, source->clause) : NULL;
-  const struct
-  {
-    const char *name;
-    gboolean has;
-    TramePeriod period;
-  } periods[] = { { "length", terms->has_length, terms->length },
-                  { "notice", terms->has_notice, terms->notice },
-                  { "renewal_notice", terms->has_renewal_notice, terms->renewal_notice },
-                  { "cure", terms->has_cure, terms->cure } };
+  const char *text = article != NULL ? article->str : check->whole->str;
 
   if (source->clause != NULL && article == NULL)
     {
@@ -109,14 +124,16 @@ check_term (Check *check, const TrameTermSource *source)
         add_fault (check, g_strdup_printf (_ ("The words quoted for the term “%s” are not in the text: “%s”."),
                                            source->name, source->quote));
     }
-  for (guint i = 0; check->model->voted && i < G_N_ELEMENTS (periods); i++)
-    if (g_str_equal (source->name, periods[i].name) && periods[i].has
-        && !holds_period (article != NULL ? article->str : check->whole->str, periods[i].period))
-      {
-        g_autofree char *words = trame_model_term_words (terms, source->name);
+  if (check->model->voted && !trame_model_clause_says (terms, source->name, text))
+    {
+      g_autofree char *words = trame_model_term_words (terms, source->name);
+      if (source->clause != NULL)
         add_fault (check, g_strdup_printf (_ ("The term “%s” is declared as “%s”, but article %s does not say so."),
-                                           source->name, words, source->clause != NULL ? source->clause : "?"));
-      }
+                                           source->name, words, source->clause));
+      else
+        add_fault (check, g_strdup_printf (_ ("The term “%s” is declared as “%s”, but the text does not say so."),
+                                           source->name, words));
+    }
 }
 
 /* The text says free of charge, or names an amount, against what is declared. */
@@ -150,16 +167,7 @@ trame_model_check (const TrameModel *model)
   check.whole = g_string_new (NULL);
   collect (&check, model->blocks, &article);
   for (guint i = 0; i < model->fields->len; i++)
-    {
-      const TrameField *field = g_ptr_array_index (model->fields, i);
-
-      if (!g_hash_table_contains (check.used, field->id))
-        add_fault (&check,
-                   g_strdup_printf (_ ("The field “%s” (%s) has no place in the text."), field->label, field->id));
-      if (field->article != NULL && !g_hash_table_contains (check.articles, field->article))
-        add_fault (&check, g_strdup_printf (_ ("The field “%s” is said to be in article %s, which the text has not."),
-                                            field->label, field->article));
-    }
+    check_field (&check, g_ptr_array_index (model->fields, i));
   for (guint i = 0; i < model->term_sources->len; i++)
     check_term (&check, g_ptr_array_index (model->term_sources, i));
   check_money (&check);

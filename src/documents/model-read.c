@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
 #include <string.h>
@@ -18,6 +19,7 @@
 typedef struct
 {
   int line;
+  int doctype; /* line of a document type declaration; 0: none */
   char *message;
 } Complaint;
 
@@ -32,13 +34,29 @@ keep_complaint (void *data, xmlErrorPtr fault)
   complaint->message = g_strstrip (g_utf8_make_valid (fault->message, -1));
 }
 
+/* A document type may declare entities, which grow or name files: parsing ends there. */
+static void
+stop_at_doctype (void *data, const xmlChar *name, const xmlChar *external, const xmlChar *system)
+{
+  xmlParserCtxt *context = data;
+  Complaint *complaint = context->_private;
+
+  complaint->doctype = xmlSAX2GetLineNumber (context);
+  xmlStopParser (context);
+  context->wellFormed = 0;
+}
+
 static void
 set_complaint (GError **error, TrameModelError code, Complaint *complaint)
 {
-  g_set_error (error, TRAME_MODEL_ERROR, code,
-               code == TRAME_MODEL_ERROR_XML ? _ ("Line %d: this is not well-formed XML (%s).")
-                                             : _ ("Line %d: this is not what a model may hold (%s)."),
-               complaint->line, complaint->message != NULL ? complaint->message : "?");
+  if (complaint->doctype > 0)
+    g_set_error (error, TRAME_MODEL_ERROR, code,
+                 _ ("Line %d: a model has no document type (DOCTYPE): take it out of the file."), complaint->doctype);
+  else
+    g_set_error (error, TRAME_MODEL_ERROR, code,
+                 code == TRAME_MODEL_ERROR_XML ? _ ("Line %d: this is not well-formed XML (%s).")
+                                               : _ ("Line %d: this is not what a model may hold (%s)."),
+                 complaint->line, complaint->message != NULL ? complaint->message : "?");
   g_clear_pointer (&complaint->message, g_free);
 }
 
@@ -57,13 +75,13 @@ refuse (GError **error, const xmlNode *node, const char *format, const char *wha
   return FALSE;
 }
 
+/* Called under the lock of validate. */
 static xmlRelaxNG *
 schema (void)
 {
-  static gsize once;
   static xmlRelaxNG *parsed;
 
-  if (g_once_init_enter (&once))
+  if (parsed == NULL)
     {
       GResource *resource = trame_models_get_resource ();
       g_autoptr (GBytes) bytes = g_resource_lookup_data (resource, "/fr/armentieres/Trame/schema/model.rng",
@@ -74,7 +92,6 @@ schema (void)
 
       parsed = xmlRelaxNGParse (context);
       xmlRelaxNGFreeParserCtxt (context);
-      g_once_init_leave (&once, 1);
     }
   return parsed;
 }
@@ -82,13 +99,17 @@ schema (void)
 static gboolean
 validate (xmlDoc *document, GError **error)
 {
+  static GMutex lock; /* the parsed schema is shared, and libxml2 does not promise that it is only read */
   Complaint complaint = { 0 };
-  xmlRelaxNGValidCtxt *context = xmlRelaxNGNewValidCtxt (schema ());
+  xmlRelaxNGValidCtxt *context;
   int result;
 
+  g_mutex_lock (&lock);
+  context = xmlRelaxNGNewValidCtxt (schema ());
   xmlRelaxNGSetValidStructuredErrors (context, keep_complaint, &complaint);
   result = xmlRelaxNGValidateDoc (context, document);
   xmlRelaxNGFreeValidCtxt (context);
+  g_mutex_unlock (&lock);
   if (result != 0)
     set_complaint (error, TRAME_MODEL_ERROR_SCHEMA, &complaint);
   g_free (complaint.message);
@@ -124,6 +145,8 @@ is (const xmlNode *node, const char *name)
 static gboolean
 read_terms (TrameModel *model, const xmlNode *parent, GError **error)
 {
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   for (const xmlNode *node = parent->children; node != NULL; node = node->next)
     {
       g_autofree char *name = NULL, *value = NULL, *clause = NULL, *quote = NULL;
@@ -133,6 +156,8 @@ read_terms (TrameModel *model, const xmlNode *parent, GError **error)
       name = attribute (node, "name");
       value = attribute (node, "value");
       clause = attribute (node, "clause");
+      if (!g_hash_table_add (seen, g_strdup (name)))
+        return refuse (error, node, _ ("the term “%s” is declared twice."), name);
       for (const xmlNode *child = node->children; child != NULL; child = child->next)
         if (is (child, "quote"))
           quote = content (child);
@@ -184,6 +209,30 @@ read_fields (TrameModel *model, const xmlNode *parent, GError **error)
   return TRUE;
 }
 
+/* Text of a file that a person wrote: a line's end and the indent after it are one space, none at the block's edges.
+ * (A forced break is <br/>.) */
+static char *
+unwrap (const xmlNode *node, gboolean in_mark)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = (const char *) node->content; *p != '\0';)
+    {
+      gsize blank = strspn (p, " \t\r\n"), words = strcspn (p + blank, " \t\r\n");
+      gboolean edge = !in_mark
+                      && ((node->prev == NULL && p == (const char *) node->content)
+                          || (node->next == NULL && p[blank] == '\0'));
+
+      if (memchr (p, '\n', blank) == NULL)
+        g_string_append_len (out, p, (gssize) blank);
+      else if (!edge)
+        g_string_append_c (out, ' ');
+      g_string_append_len (out, p + blank, (gssize) words);
+      p += blank + words;
+    }
+  return g_string_free (out, FALSE);
+}
+
 static gboolean
 read_spans (
     TrameModel *model, GPtrArray *spans, const xmlNode *parent, TrameSpanStyle style, guint depth, GError **error)
@@ -193,7 +242,11 @@ read_spans (
   for (const xmlNode *node = parent->children; node != NULL; node = node->next)
     {
       if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
-        g_ptr_array_add (spans, trame_span_new_text ((char *) node->content, style));
+        {
+          g_autofree char *words = unwrap (node, depth > 0);
+          if (*words != '\0')
+            g_ptr_array_add (spans, trame_span_new_text (words, style));
+        }
       else if (is (node, "br"))
         g_ptr_array_add (spans, trame_span_new_text ("\n", style));
       else if (is (node, "field"))
@@ -320,12 +373,37 @@ read_model (TrameModel *model, const xmlNode *root, GError **error)
   return TRUE;
 }
 
+/* The document, or NULL. */
+static xmlDoc *
+parse_xml (const char *text, gsize length, GError **error)
+{
+  static gsize once;
+  Complaint complaint = { 0 };
+  xmlParserCtxt *context;
+  xmlDoc *document;
+
+  if (g_once_init_enter (&once))
+    {
+      xmlInitParser ();
+      g_once_init_leave (&once, 1);
+    }
+  context = xmlNewParserCtxt ();
+  context->_private = &complaint;
+  context->sax->internalSubset = stop_at_doctype;
+  xmlSetStructuredErrorFunc (&complaint, keep_complaint);
+  document = xmlCtxtReadMemory (context, text, (int) length, NULL, NULL, XML_PARSE_NONET);
+  xmlSetStructuredErrorFunc (NULL, NULL);
+  xmlFreeParserCtxt (context);
+  if (document == NULL)
+    set_complaint (error, TRAME_MODEL_ERROR_XML, &complaint);
+  g_free (complaint.message);
+  return document;
+}
+
 TrameModel *
 trame_model_parse (GBytes *xml, GError **error)
 {
   g_autoptr (TrameModel) model = trame_model_new ();
-  Complaint complaint = { 0 };
-  xmlParserCtxt *context;
   xmlDoc *document;
   gsize length;
   const char *text;
@@ -339,23 +417,10 @@ trame_model_parse (GBytes *xml, GError **error)
                            _ ("This model is larger than 4 MB: it is not a text to sign."));
       return NULL;
     }
-  context = xmlNewParserCtxt ();
-  xmlSetStructuredErrorFunc (&complaint, keep_complaint);
-  document = xmlCtxtReadMemory (context, text != NULL ? text : "", (int) length, NULL, NULL, XML_PARSE_NONET);
-  xmlSetStructuredErrorFunc (NULL, NULL);
-  if (document != NULL && (document->intSubset != NULL || document->extSubset != NULL))
-    {
-      keep_complaint (&complaint, &(xmlError){ .line = 1, .message = (char *) "DOCTYPE" });
-      g_clear_pointer (&document, xmlFreeDoc);
-    }
-  xmlFreeParserCtxt (context);
+  document = parse_xml (text != NULL ? text : "", length, error);
   if (document == NULL)
-    {
-      set_complaint (error, TRAME_MODEL_ERROR_XML, &complaint);
-      return NULL;
-    }
+    return NULL;
   good = validate (document, error) && read_model (model, xmlDocGetRootElement (document), error);
   xmlFreeDoc (document);
-  g_free (complaint.message);
   return good ? g_steal_pointer (&model) : NULL;
 }

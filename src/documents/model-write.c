@@ -2,19 +2,9 @@
 /* A model as XML: the same bytes for the same model. Its grammar is data/schema/model.rng. */
 #include "documents/model-terms.h"
 #include "documents/model.h"
+#include "documents/xml-escape.h"
 
 #include <string.h>
-
-static void
-add_escaped (GString *out, const char *text)
-{
-  g_autofree char *escaped = NULL;
-
-  if (text == NULL)
-    return;
-  escaped = g_markup_escape_text (text, -1);
-  g_string_append (out, escaped);
-}
 
 static void
 add_attribute (GString *out, const char *name, const char *value)
@@ -22,7 +12,7 @@ add_attribute (GString *out, const char *name, const char *value)
   if (value == NULL)
     return;
   g_string_append_printf (out, " %s=\"", name);
-  add_escaped (out, value);
+  trame_xml_escape (out, value, TRUE);
   g_string_append_c (out, '"');
 }
 
@@ -32,7 +22,7 @@ add_element (GString *out, const char *indent, const char *name, const char *tex
   if (text == NULL)
     return;
   g_string_append_printf (out, "%s<%s>", indent, name);
-  add_escaped (out, text);
+  trame_xml_escape (out, text, FALSE);
   g_string_append_printf (out, "</%s>\n", name);
 }
 
@@ -110,7 +100,7 @@ add_text (GString *out, const char *text)
       const char *end = strchr (line, '\n');
       g_autofree char *part = g_strndup (line, end != NULL ? (gsize) (end - line) : strlen (line));
 
-      add_escaped (out, part);
+      trame_xml_escape (out, part, FALSE);
       if (end == NULL)
         return;
       g_string_append (out, "<br/>");

@@ -2,7 +2,7 @@
 /* A model's parts as values: made, found, freed. Reading and writing XML are in model-read.c and model-write.c. */
 #include "documents/model.h"
 
-G_DEFINE_QUARK (trame - model - error - quark, trame_model_error)
+G_DEFINE_QUARK (trame_model_error, trame_model_error)
 
 static const char *const field_kinds[] = {
   "line", "text", "date", "person", "amount", "choice", "list", "at-signature"
