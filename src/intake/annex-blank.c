@@ -8,6 +8,9 @@
 #include "french/date-text.h"
 #include "french/name.h"
 
+/* How many bytes before a blank may name it. */
+#define WORDS_BEFORE 320
+
 /* A hole is a named field, or a blank that the words around it name. */
 typedef struct
 {
@@ -202,38 +205,63 @@ find_act (TrameAnnexBuild *build, const TrameParagraph *paragraph, gboolean city
 }
 
 static TrameSpanStyle
+style_of (const TramePiece *piece)
+{
+  return (piece->bold ? TRAME_SPAN_BOLD : 0) | (piece->italic ? TRAME_SPAN_ITALIC : 0);
+}
+
+/* The first piece that ends after byte AT; its index, or the number of pieces. */
+static guint
+piece_at (const TrameParagraph *paragraph, gsize at)
+{
+  guint low = 0, high = paragraph->pieces->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      if (g_array_index (paragraph->pieces, TramePiece, middle).end <= at)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static TrameSpanStyle
 style_at (const TrameParagraph *paragraph, gsize at)
 {
-  for (guint i = 0; i < paragraph->pieces->len; i++)
-    {
-      const TramePiece *piece = &g_array_index (paragraph->pieces, TramePiece, i);
-      if (at < piece->end)
-        return (piece->bold ? TRAME_SPAN_BOLD : 0) | (piece->italic ? TRAME_SPAN_ITALIC : 0);
-    }
-  return 0;
+  guint i = piece_at (paragraph, at);
+
+  return i < paragraph->pieces->len ? style_of (&g_array_index (paragraph->pieces, TramePiece, i)) : 0;
+}
+
+static void
+add_span (GPtrArray *spans, const TrameParagraph *paragraph, gsize start, gsize end, TrameSpanStyle style)
+{
+  g_autofree char *text = g_strndup (paragraph->text + start, end - start);
+
+  if (end > start)
+    g_ptr_array_add (spans, trame_span_new_text (text, style));
 }
 
 /* Text from START to END as spans, cut where the style changes; a space goes with the word before it. */
 static void
 add_styled (GPtrArray *spans, const TrameParagraph *paragraph, gsize start, gsize end, gboolean plain)
 {
-  while (start < end)
-    {
-      TrameSpanStyle style = plain ? 0 : style_at (paragraph, start);
-      gsize stop = end;
-      g_autofree char *text = NULL;
+  TrameSpanStyle style = plain ? 0 : style_at (paragraph, start);
 
-      for (guint i = 0; i < paragraph->pieces->len && stop == end && !plain; i++)
-        {
-          const TramePiece *piece = &g_array_index (paragraph->pieces, TramePiece, i);
-          if (piece->start > start && piece->start < end && piece->end > piece->start
-              && style_at (paragraph, piece->start) != style)
-            stop = piece->start;
-        }
-      text = g_strndup (paragraph->text + start, stop - start);
-      g_ptr_array_add (spans, trame_span_new_text (text, style));
-      start = stop;
+  for (guint i = piece_at (paragraph, start); i < paragraph->pieces->len && !plain; i++)
+    {
+      const TramePiece *piece = &g_array_index (paragraph->pieces, TramePiece, i);
+      if (piece->start >= end)
+        break;
+      if (style_of (piece) == style || piece->start <= start)
+        continue;
+      add_span (spans, paragraph, start, piece->start, style);
+      start = piece->start;
+      style = style_of (piece);
     }
+  add_span (spans, paragraph, start, end, style);
 }
 
 static const char *
@@ -241,13 +269,16 @@ field_of (TrameAnnexBuild *build, const TrameParagraph *paragraph, const Hole *h
 {
   TrameExtract where = { .paragraph = paragraph, .start = hole->start, .end = hole->end };
   g_autofree char *before = NULL;
+  gsize from;
 
   /* An invisible blank is shown by the words around it. */
   if (where.start == where.end)
     where = trame_extract_whole (paragraph);
   if (hole->id != NULL)
     return trame_annex_add_field (build, hole->id, NULL, TRAME_FIELD_LINE, hole->default_value, &where, 0.95);
-  before = g_strndup (paragraph->text, hole->start);
+  for (from = hole->start > WORDS_BEFORE ? hole->start - WORDS_BEFORE : 0; (paragraph->text[from] & 0xc0) == 0x80;)
+    from++;
+  before = g_strndup (paragraph->text + from, hole->start - from);
   if (strspn (before, " ") == strlen (before) && build->previous != NULL)
     return trame_annex_name_blank (build, build->previous->text, hole->between, FALSE, &where);
   return trame_annex_name_blank (build, before, hole->between, FALSE, &where);

@@ -8,6 +8,8 @@
 #include "french/token.h"
 #include "intake/source.h"
 
+#define LONGEST_FOLDED 20000
+
 static gboolean
 has_box (const TrameSourceLine *line)
 {
@@ -284,6 +286,19 @@ append_line (
     }
 }
 
+/* Patterns look at the head of a monstrous paragraph only: no act has one, an attack may. */
+static void
+limit_folded (TrameParagraph *paragraph)
+{
+  gsize length = strlen (paragraph->folded);
+
+  if (length <= LONGEST_FOLDED)
+    return;
+  length = (gsize) (g_utf8_find_prev_char (paragraph->folded, paragraph->folded + LONGEST_FOLDED) - paragraph->folded);
+  paragraph->folded[length] = '\0';
+  g_array_set_size (paragraph->map, (guint) length + 1);
+}
+
 static void
 close_paragraph (TrameSource *source, TrameParagraph *paragraph, GString *text)
 {
@@ -291,6 +306,7 @@ close_paragraph (TrameSource *source, TrameParagraph *paragraph, GString *text)
     return;
   paragraph->text = g_strdup (text->str);
   paragraph->folded = trame_fold_with_offsets (paragraph->text, paragraph->map);
+  limit_folded (paragraph);
   paragraph->index = source->paragraphs->len;
   g_ptr_array_add (source->paragraphs, paragraph);
   g_string_truncate (text, 0);
