@@ -93,6 +93,23 @@ is_pdf (GBytes *bytes)
   return length > 0 && memmem (data, MIN (length, 1024), "%PDF-", 5) != NULL;
 }
 
+/* How many words TEXT has, before anything is made of them. */
+static gsize
+count_words (const char *text)
+{
+  gsize count = 0;
+  gboolean inside = FALSE;
+
+  for (; *text != '\0'; text++)
+    {
+      const gboolean space = *text == ' ' || *text == '\n';
+
+      count += !space && !inside;
+      inside = !space;
+    }
+  return count;
+}
+
 /* Opens FILE's bytes as text, *TYPE being HINT when it says one; returns -1 or a TrameReaderError. */
 static int
 open_text (File *file, const char *hint, const char **type)
@@ -109,6 +126,8 @@ open_text (File *file, const char *hint, const char **type)
   text = trame_text_decode (data, length);
   if (text == NULL)
     return TRAME_READER_ERROR_TYPE;
+  if (count_words (text) > TRAME_PAGE_MAX_WORDS)
+    return TRAME_READER_ERROR_LARGE;
   markdown = *hint == '\0' ? trame_text_is_markdown (text) : strcmp (hint, "text/markdown") == 0;
   *type = markdown ? "text/markdown" : "text/plain";
   file->text = markdown ? trame_markdown_page (text) : trame_text_page (text);

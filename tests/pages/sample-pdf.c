@@ -63,17 +63,18 @@ sample_pdf (guint n_pages)
 GBytes *
 sample_encrypted (GBytes *bytes)
 {
-  g_autofree char *folder = NULL, *from = NULL, *to = NULL, *data = NULL;
+  g_autofree char *folder = NULL, *from = NULL, *to = NULL, *data = NULL, *qpdf = NULL;
   gsize length;
 
-  if (g_find_program_in_path ("qpdf") == NULL)
+  qpdf = g_find_program_in_path ("qpdf");
+  if (qpdf == NULL)
     return NULL;
   folder = g_dir_make_tmp ("trame-pages-XXXXXX", NULL);
   from = g_build_filename (folder, "open.pdf", NULL);
   to = g_build_filename (folder, "shut.pdf", NULL);
   g_assert_true (g_file_set_contents (from, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL));
   {
-    const char *const command[] = { "qpdf", "--encrypt", "secret", "owner", "256", "--", from, to, NULL };
+    const char *const command[] = { qpdf, "--encrypt", "secret", "owner", "256", "--", from, to, NULL };
 
     g_assert_true (
         g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL));

@@ -242,7 +242,7 @@ test_damage (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (1);
   guint refusals = 0;
 
-  for (guint round = 0; round < 20000; round++)
+  for (guint round = 0; round < 4000; round++)
     {
       gsize length;
       const guint8 *data = g_bytes_get_data (whole, &length);
@@ -267,7 +267,7 @@ test_damage (void)
             g_assert_true (g_utf8_validate (((TrameWord *) line->words->pdata[j])->text, -1, NULL));
         }
     }
-  g_assert_cmpuint (refusals, >, 5000);
+  g_assert_cmpuint (refusals, >, 1000);
 }
 
 int

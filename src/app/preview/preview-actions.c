@@ -51,9 +51,9 @@ trame_preview_set_reader (TramePreview *preview, TrameReader *reader)
   g_return_if_fail (TRAME_IS_PREVIEW (preview));
   take_bytes (preview, reader == NULL ? NULL : trame_reader_bytes (reader),
               reader == NULL ? NULL : trame_reader_media_type (reader), TRUE);
+  trame_preview_canvas_show (canvas_of (preview), NULL, reader);
   if (reader != NULL)
     trame_preview_wait (preview);
-  trame_preview_canvas_show (canvas_of (preview), NULL, reader);
   trame_preview_update_actions (preview);
 }
 

@@ -19,9 +19,9 @@ trame_preview_canvas_show (TramePreviewCanvas *canvas, GBytes *pdf, TrameReader 
   canvas->serial = trame_page_worker_show (canvas->worker, pdf, reader);
   if (pdf != NULL)
     return;
-  canvas->from_top = TRUE;
   trame_picture_cache_clear (canvas->pictures);
-  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+  trame_preview_canvas_empty (canvas);
+  canvas->from_top = TRUE;
 }
 
 void

@@ -302,6 +302,15 @@ take_sizes (TramePreviewCanvas *self, TramePageNews *news)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+void
+trame_preview_canvas_empty (TramePreviewCanvas *canvas)
+{
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (TramePageSize));
+  TramePageNews news = { .kind = TRAME_NEWS_OPENED, .sizes = none };
+
+  take_sizes (canvas, &news);
+}
+
 static void
 take_text (TramePreviewCanvas *self, TramePageNews *news)
 {

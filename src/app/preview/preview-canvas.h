@@ -84,6 +84,8 @@ struct _TramePreviewCanvas
 GtkWidget *trame_preview_canvas_new (void);
 void trame_preview_canvas_drop_anchor (TramePreviewCanvas *canvas, double view_x, double view_y);
 void trame_preview_canvas_show (TramePreviewCanvas *canvas, GBytes *pdf, TrameReader *reader);
+/* Shows no page, at once. */
+void trame_preview_canvas_empty (TramePreviewCanvas *canvas);
 void trame_preview_canvas_set_mode (TramePreviewCanvas *canvas, TrameZoomMode mode);
 /* ZOOM with the point VIEW_X, VIEW_Y of the view staying where it is. */
 void trame_preview_canvas_set_zoom (TramePreviewCanvas *canvas, double zoom, double view_x, double view_y);
