@@ -32,6 +32,7 @@ keep_complaint (void *data, xmlErrorPtr fault)
     return;
   complaint->line = fault->line;
   complaint->message = g_strstrip (g_utf8_make_valid (fault->message, -1));
+  g_strdelimit (complaint->message, "\n\r", ' ');
 }
 
 /* A document type may declare entities, which grow or name files: parsing ends there. */

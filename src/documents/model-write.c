@@ -109,7 +109,7 @@ add_text (GString *out, const char *text)
 }
 
 static void
-add_spans (GString *out, const GPtrArray *spans)
+add_marks (GString *out, TrameSpanStyle style, gboolean closing)
 {
   static const struct
   {
@@ -117,23 +117,40 @@ add_spans (GString *out, const GPtrArray *spans)
     const char *name;
   } marks[] = { { TRAME_SPAN_BOLD, "b" }, { TRAME_SPAN_ITALIC, "i" }, { TRAME_SPAN_SMALL_CAPS, "sc" } };
 
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      guint m = closing ? G_N_ELEMENTS (marks) - 1 - i : i;
+      if (style & marks[m].style)
+        g_string_append_printf (out, closing ? "</%s>" : "<%s>", marks[m].name);
+    }
+}
+
+/* Neighbours of one style stand in one mark. */
+static void
+add_spans (GString *out, const GPtrArray *spans)
+{
+  TrameSpanStyle style = 0;
+
   for (guint i = 0; i < spans->len; i++)
     {
       const TrameSpan *span = g_ptr_array_index (spans, i);
 
-      for (guint m = 0; m < G_N_ELEMENTS (marks); m++)
-        if (span->style & marks[m].style)
-          g_string_append_printf (out, "<%s>", marks[m].name);
+      if (span->text != NULL && *span->text == '\0')
+        continue;
+      if (span->style != style)
+        {
+          add_marks (out, style, TRUE);
+          add_marks (out, span->style, FALSE);
+          style = span->style;
+        }
       if (span->field != NULL)
         g_string_append_printf (out, "<field ref=\"%s\"/>", span->field);
       else if (span->value != NULL)
         g_string_append_printf (out, "<value of=\"%s\"/>", span->value);
       else
         add_text (out, span->text);
-      for (guint m = G_N_ELEMENTS (marks); m > 0; m--)
-        if (span->style & marks[m - 1].style)
-          g_string_append_printf (out, "</%s>", marks[m - 1].name);
     }
+  add_marks (out, style, TRUE);
 }
 
 static void add_blocks (GString *out, const GPtrArray *blocks, guint depth);
