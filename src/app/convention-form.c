@@ -6,7 +6,7 @@
 
 #include "app/field-row.h"
 #include "app/form-terms.h"
-#include "app/term-words.h"
+#include "office/term-words.h"
 
 struct _TrameConventionForm
 {

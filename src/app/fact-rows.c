@@ -7,7 +7,7 @@
 #include "app/accessible-name.h"
 #include "app/date-row.h"
 #include "app/label-text.h"
-#include "app/term-words.h"
+#include "office/term-words.h"
 
 typedef enum
 {

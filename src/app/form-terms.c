@@ -6,7 +6,7 @@
 
 #include "app/label-text.h"
 #include "app/reasons.h"
-#include "app/term-words.h"
+#include "office/term-words.h"
 #include "app/value-row.h"
 
 typedef enum

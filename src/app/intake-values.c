@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/label-text.h"
-#include "app/term-words.h"
+#include "office/term-words.h"
 
 void
 trame_read_value_free (TrameReadValue *value)

@@ -9,7 +9,7 @@
 #include "app/label-text.h"
 #include "app/preview/preview-bar.h"
 #include "app/preview/preview.h"
-#include "app/term-words.h"
+#include "office/term-words.h"
 #include "app/value-row.h"
 #include "office/document.h"
 #include "register/load.h"

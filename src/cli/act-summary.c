@@ -2,6 +2,7 @@
 /* An act and its annex in a few lines. */
 #include "cli/act-summary.h"
 #include "cli/terminal.h"
+#include "office/term-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -74,24 +75,18 @@ trame_deliberation_print (const TrameDeliberation *act)
     trame_print_value (_ ("Partner"), g_ptr_array_index (act->partners, i));
 }
 
-static void
-print_period (const char *name, gboolean has, TramePeriod period)
-{
-  g_autofree char *text = has ? trame_period_to_string (period) : NULL;
-  trame_print_value (name, text);
-}
-
 void
 trame_terms_print (const TrameTerms *terms)
 {
-  g_autofree char *start = trame_terms_start_to_string (terms);
-  print_period (_ ("Length"), terms->has_length, terms->length);
+  g_autofree char *length = trame_length_words (terms);
+  g_autofree char *renewal = trame_renewal_words (terms);
+  g_autofree char *notice = trame_notice_words (terms);
+  trame_print_value (_ ("Length"), length);
   print_date (_ ("End date"), &terms->end_date);
-  trame_print_value (_ ("Start"), start);
-  trame_print_value (_ ("Renewal"), trame_renewal_to_nick (terms->renewal));
-  print_period (_ ("Notice"), terms->has_notice, terms->notice);
-  trame_print_value (_ ("Form of the notice"), trame_medium_to_nick (terms->notice_medium));
-  trame_print_value (_ ("Money"), trame_money_to_nick (terms->money));
+  print_date (_ ("Start"), &terms->start_date);
+  trame_print_value (_ ("Renewal"), renewal);
+  trame_print_value (_ ("Notice"), notice);
+  trame_print_value (_ ("Money"), trame_money_words (terms->money));
   print_count (_ ("Originals"), terms->originals > 0 ? terms->originals : -1);
 }
 

@@ -32,7 +32,8 @@ print_commands (void)
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
       g_autofree char *usage = g_strconcat (commands[i].name, " ", commands[i].arguments, NULL);
-      trame_print ("  %-40s %s\n", usage, _ (commands[i].summary));
+      glong gap = MAX (38 - g_utf8_strlen (usage, -1), 1); /* columns, not bytes */
+      trame_print ("  %s%*s %s\n", usage, (int) gap, "", _ (commands[i].summary));
     }
 }
 

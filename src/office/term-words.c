@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Words for terms. Pure functions, tested without a display. */
-#include "app/term-words.h"
+#include "office/term-words.h"
 
 #include <glib/gi18n-lib.h>
 
