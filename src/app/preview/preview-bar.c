@@ -225,10 +225,10 @@ trame_preview_bar_init (TramePreviewBar *self)
   self->key = make_legend ();
   gtk_widget_set_margin_end (self->key, 12);
   gtk_box_append (GTK_BOX (self->box), self->key);
-  self->out = add_button (self, "zoom-out-symbolic", _ ("Zoom out"), "preview.zoom-out");
+  self->out = add_button (self, "list-remove-symbolic", _ ("Zoom out"), "preview.zoom-out");
   self->zoom = add_button (self, NULL, _ ("Actual size"), "preview.zoom-normal");
   gtk_widget_add_css_class (self->zoom, "numeric");
-  self->in = add_button (self, "zoom-in-symbolic", _ ("Zoom in"), "preview.zoom-in");
+  self->in = add_button (self, "list-add-symbolic", _ ("Zoom in"), "preview.zoom-in");
   self->fit = add_button (self, "zoom-fit-best-symbolic", _ ("Fit the page"), NULL);
   self->separator = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_margin_start (self->separator, 6);

@@ -280,9 +280,7 @@ take_sizes (TramePreviewCanvas *self, TramePageNews *news)
     trame_preview_canvas_drop_anchor (self, 0, 0);
   g_array_unref (self->sizes);
   self->sizes = g_array_ref (news->sizes);
-  for (guint i = 0; i < self->readings->len; i++)
-    g_clear_pointer (&self->readings->pdata[i], gtk_widget_unparent);
-  g_ptr_array_set_size (self->readings, (int) n_pages);
+  trame_preview_readings_cut (self, n_pages);
   g_ptr_array_set_size (self->texts, 0);
   g_ptr_array_set_size (self->texts, (int) n_pages);
   trame_layout_arrange (&self->layout, (const TramePageSize *) (void *) self->sizes->data, n_pages, self->layout.scale,
@@ -318,6 +316,7 @@ take_text (TramePreviewCanvas *self, TramePageNews *news)
     return;
   g_clear_pointer (&self->texts->pdata[news->page], trame_page_text_free);
   self->texts->pdata[news->page] = g_steal_pointer (&news->text);
+  trame_preview_readings_refresh (self, news->page);
   trame_overlays_redraw (&self->overlays);
   trame_preview_search_page (self, news->page);
   gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -361,8 +360,7 @@ trame_preview_canvas_dispose (GObject *object)
   g_clear_pointer (&self->worker, trame_page_worker_stop);
   g_clear_handle_id (&self->readings_idle, g_source_remove);
   g_clear_handle_id (&self->changed_idle, g_source_remove);
-  for (guint i = 0; self->readings != NULL && i < self->readings->len; i++)
-    g_clear_pointer (&self->readings->pdata[i], gtk_widget_unparent);
+  trame_preview_readings_cut (self, 0);
   for (GtkAdjustment **slot = &self->horizontal; slot != NULL;
        slot = slot == &self->horizontal ? &self->vertical : NULL)
     if (*slot != NULL)

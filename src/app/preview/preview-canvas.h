@@ -118,6 +118,10 @@ void trame_preview_search_step (TramePreviewCanvas *canvas, int step);
 void trame_preview_search_page (TramePreviewCanvas *canvas, guint page);
 /* preview-readings.c: makes, places and drops the labels that assistive technology reads. */
 void trame_preview_readings_place (TramePreviewCanvas *canvas);
+/* PAGE's text is another. */
+void trame_preview_readings_refresh (TramePreviewCanvas *canvas, guint page);
+/* There are N_PAGES now. */
+void trame_preview_readings_cut (TramePreviewCanvas *canvas, guint n_pages);
 /* preview-paint.c */
 void trame_preview_paint (TramePreviewCanvas *canvas, GtkSnapshot *snapshot);
 

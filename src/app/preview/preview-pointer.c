@@ -192,6 +192,10 @@ on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
   const double leap = gtk_adjustment_get_page_increment (canvas->vertical);
   const gboolean shift = (state & GDK_SHIFT_MASK) != 0;
 
+  /* The scrolled window would take these two for itself. */
+  if ((state & GDK_CONTROL_MASK) != 0 && (key == GDK_KEY_Page_Up || key == GDK_KEY_Page_Down))
+    return gtk_widget_activate_action (GTK_WIDGET (canvas),
+                                       key == GDK_KEY_Page_Up ? "preview.previous-page" : "preview.next-page", NULL);
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return FALSE;
   switch (key)

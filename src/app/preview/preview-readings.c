@@ -15,13 +15,13 @@ is_near (TramePreviewCanvas *canvas, guint page)
   return frame->y + frame->height > top - height && frame->y < top + 2 * height;
 }
 
-/* Whether PAGE should have a label and has none, or the other way round. */
+/* Whether PAGE should have a label and has none, or the other way round. One whose new text is not there yet stays. */
 static gboolean
 is_amiss (TramePreviewCanvas *canvas, guint page)
 {
-  const gboolean wanted = canvas->texts->pdata[page] != NULL && is_near (canvas, page);
+  const gboolean near = is_near (canvas, page);
 
-  return wanted != (canvas->readings->pdata[page] != NULL);
+  return canvas->readings->pdata[page] == NULL ? near && canvas->texts->pdata[page] != NULL : !near;
 }
 
 static GtkWidget *
@@ -81,4 +81,22 @@ trame_preview_readings_place (TramePreviewCanvas *canvas)
                                                   .height = MAX (least, (int) frame->height) },
                                 -1);
     }
+}
+
+void
+trame_preview_readings_refresh (TramePreviewCanvas *canvas, guint page)
+{
+  GtkWidget *label = page < canvas->readings->len ? canvas->readings->pdata[page] : NULL;
+  g_autofree char *words = label == NULL ? NULL : trame_page_text_string (canvas->texts->pdata[page]);
+
+  if (label != NULL && g_strcmp0 (words, gtk_label_get_label (GTK_LABEL (label))) != 0)
+    gtk_label_set_label (GTK_LABEL (label), words);
+}
+
+void
+trame_preview_readings_cut (TramePreviewCanvas *canvas, guint n_pages)
+{
+  for (guint page = n_pages; page < canvas->readings->len; page++)
+    g_clear_pointer (&canvas->readings->pdata[page], gtk_widget_unparent);
+  g_ptr_array_set_size (canvas->readings, (int) n_pages);
 }

@@ -7,6 +7,7 @@
 static const char both[] =
     "pagedesk:focus-visible { outline: 2px solid alpha(@accent_color, .5); outline-offset: -2px; }"
     "pagebar { padding: 6px 12px; }"
+    "pagebar button.numeric { font-weight: normal; padding-left: 6px; padding-right: 6px; }"
     "pagebar .swatch { min-width: 12px; min-height: 12px; border-radius: 3px; border: 1.3px solid; }"
     "pagebar .swatch.act { border-color: @blue_3; background: alpha(@blue_3, .22); }"
     "pagebar .swatch.sitting { border-color: @green_5; background: alpha(@green_5, .22); }"
