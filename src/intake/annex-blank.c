@@ -60,17 +60,13 @@ trame_annex_is_blank (const TrameParagraph *paragraph)
   return paragraph->rule || trame_paragraph_matches (paragraph, "^(?:[._-] ?){4,}$|^x{3,}$|^\\[[ ._]*\\]$");
 }
 
-#define BLANK                                                                                                          \
-  "(?:[.] ?){4,}|(?<= )[.]{3}(?= |,|$)|_{3,}(?: ?_+)*|\\bx{2,}(?:[/.-]x{2,})*\\b|\\[[^\\][]{0,80}\\]|\\((?:a "         \
-  "completer|a preciser)[^()]{0,40}\\)|<[a-z][^<>]{1,60}>"
-
 static void
 find_blanks (const TrameParagraph *paragraph, GArray *holes)
 {
   TrameExtract where;
   gsize from = 0;
 
-  while (trame_extract_find (paragraph, BLANK, 0, from, &where))
+  while (trame_extract_find (paragraph, TRAME_BLANK, 0, from, &where))
     {
       const char first = paragraph->text[where.start];
       from = MAX (where.end, from + 1);

@@ -60,13 +60,36 @@ sentences_of (const TrameAnnexBuild *build)
   return sentences;
 }
 
+/* The longest stretch of the sentence without a blank: what stays in the model's text. */
+static char *
+words_outside_blanks (const Sentence *sentence)
+{
+  TrameExtract best = sentence->where, rest = sentence->where, blank;
+  gboolean cut = FALSE;
+
+  while (trame_extract_find (rest.paragraph, TRAME_BLANK, 0, rest.start, &blank) && blank.start < rest.end
+         && blank.end > rest.start)
+    {
+      TrameExtract part = { .paragraph = rest.paragraph, .start = rest.start, .end = blank.start };
+      if (!cut || part.end - part.start > best.end - best.start)
+        best = part;
+      cut = TRUE;
+      rest.start = MIN (blank.end, rest.end);
+    }
+  if (!cut || rest.end - rest.start > best.end - best.start)
+    best = rest;
+  trame_extract_trim (&best, cut ? "," : "");
+  return trame_extract_text (&best);
+}
+
 static void
 declare (TermReading *reading, const char *name, TrameChangesMask bit, const Sentence *sentence, double confidence)
 {
   TrameAnnexBuild *build = reading->build;
+  g_autofree char *words = words_outside_blanks (sentence);
 
   reading->found |= bit;
-  g_ptr_array_add (build->model->term_sources, trame_term_source_new (name, sentence->clause->article, sentence->text));
+  g_ptr_array_add (build->model->term_sources, trame_term_source_new (name, sentence->clause->article, words));
   if (!g_str_equal (name, "follow-up"))
     trame_reading_prove_at (build->reading, &sentence->where, confidence, "annex.%s%s",
                             bit != 0 && build->model->kind == TRAME_MODEL_AMENDMENT ? "changes." : "", name);

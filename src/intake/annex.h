@@ -6,6 +6,11 @@
 
 G_BEGIN_DECLS
 
+/* How acts draw a blank inside a text: dots, underscores, XX, brackets. Over folded text. */
+#define TRAME_BLANK                                                                                                    \
+  "(?:[.] ?){4,}|(?<= )[.]{3}(?= |,|$)|_{3,}(?: ?_+)*|\\bx{2,}(?:[/.-]x{2,})*\\b|\\[[^\\][]{0,80}\\]|\\((?:a "         \
+  "completer|a preciser)[^()]{0,40}\\)|<[a-z][^<>]{1,60}>"
+
 /* A paragraph of text and the article it stands in. */
 typedef struct
 {

@@ -129,6 +129,25 @@ check_all_proved (JsonNode *root)
                   json_array_get_element (acts, i), "");
 }
 
+/* A model that comes out agrees with itself and survives its XML. */
+static void
+check_models (const TrameProposal *proposal)
+{
+  for (guint i = 0; i < proposal->acts->len; i++)
+    {
+      const TrameActProposal *act = g_ptr_array_index (proposal->acts, i);
+      g_autoptr (GPtrArray) faults = act->annex != NULL ? trame_model_check (act->annex->model) : NULL;
+      g_autoptr (GBytes) xml = act->annex != NULL ? trame_model_to_xml (act->annex->model) : NULL;
+      g_autoptr (TrameModel) back = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (guint k = 0; faults != NULL && k < faults->len; k++)
+        g_error ("%s", (const char *) g_ptr_array_index (faults, k));
+      back = xml != NULL ? trame_model_parse (xml, &error) : NULL;
+      g_assert_no_error (error);
+    }
+}
+
 static void
 test_act (gconstpointer data)
 {
@@ -162,6 +181,7 @@ test_act (gconstpointer data)
     }
   g_assert_true (good);
   check_all_proved (got);
+  check_models (proposal);
   if (proposal->pages == 0)
     check_offsets (got, act->source);
 }
