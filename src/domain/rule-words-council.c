@@ -45,7 +45,6 @@ const TrameRuleWords trame_rule_words_council[] = {
     { "Signée après retrait", "Signed after withdrawal" },
     { "Retirée le {0}, dernière signature du {1} : le retrait demeure.",
       "Withdrawn on {0}, later signature {1}: the withdrawal stands." } },
-  { "council.sitting", { "Séance", "Sitting" }, { "Séance du {0}.", "Sitting of {0}." } },
   { "council.received",
     { "Reçue en préfecture", "Received by the prefecture" },
     { "Reçue en préfecture le {0}.", "Received by the prefecture on {0}." } },

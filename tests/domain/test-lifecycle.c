@@ -223,6 +223,42 @@ test_row (gconstpointer data)
   trame_case_clear (&contract);
 }
 
+/* In a register a correction cites the fact's id, whatever its place in the list. */
+static void
+test_corrections_by_id (void)
+{
+  TrameCase contract;
+  test_case_read (&contract, "by-id", "founding", "-", "-",
+                  "SIGNED; correction of=102 => signed party=partner on=2026-01-20; correction of=7");
+  for (guint i = 0; i < contract.facts->len; i++)
+    ((TrameFact *) g_ptr_array_index (contract.facts, i))->id = 100 + i;
+  contract.corrects_by_id = TRUE;
+  GDate on = test_date ("by-id", "2026-02-01");
+  g_autoptr (TrameLifecycle) lifecycle = trame_lifecycle_evaluate (&contract, &on);
+  expect ("by-id", lifecycle, "state=in-force last=2027-01-20 warn=correction-unknown");
+  trame_case_clear (&contract);
+}
+
+/* A convention without anything, and a fact shared by two cases, end as they should. */
+static void
+test_empty_and_shared (void)
+{
+  TrameCase one, two;
+  trame_case_init (&one);
+  trame_case_init (&two);
+  TrameFact *fact = test_fact ("shared", "signed party=city on=2026-01-12 by=Jean_Petit");
+  g_ptr_array_add (one.facts, fact);
+  g_ptr_array_add (two.facts, trame_fact_ref (fact));
+  GDate on = test_date ("shared", "2026-02-01");
+  trame_case_clear (&one);
+  g_autoptr (TrameLifecycle) lifecycle = trame_lifecycle_evaluate (&two, &on);
+  expect ("shared", lifecycle, "state=awaiting-signature");
+  g_autoptr (TrameFact) copy = trame_fact_copy (fact);
+  trame_case_clear (&two);
+  g_assert_cmpstr (copy->signatory, ==, "Jean Petit");
+  trame_case_clear (&two);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -242,5 +278,7 @@ main (int argc, char **argv)
           g_test_add_data_func (path, row, test_row);
         }
     }
+  g_test_add_func ("/lifecycle/corrections-by-id", test_corrections_by_id);
+  g_test_add_func ("/lifecycle/empty-and-shared", test_empty_and_shared);
   return g_test_run ();
 }
