@@ -32,7 +32,9 @@ typedef struct
  * caller. BEFORE may be NULL: then everything AFTER says is new. */
 GArray *trame_lifecycle_compare (const TrameLifecycle *before, const TrameLifecycle *after);
 
-/* CONTRACT as it would be with FACT added (its `recorded` does not matter), on ON. One reference. */
+/* CONTRACT as it would be with FACT added (its `recorded` does not matter), on ON. One reference. "If the letter is
+ * received on…" is a termination-notified with that receipt; "the latest day to post for an end on…" is one with that
+ * `effective` and no receipt: its TRAME_DEADLINE_NOTICE_POSTING and _RECEIPT answer. */
 TrameLifecycle *trame_lifecycle_what_if (const TrameCase *contract, const TrameFact *fact, const GDate *on);
 
 /* One line for a person: "État : attend les signatures → en vigueur". Owned by the caller. */
