@@ -46,8 +46,8 @@ given (const Fill *fill, const TrameField *field)
 {
   const char *value = fill->values != NULL ? g_hash_table_lookup (fill->values, field->id) : NULL;
 
-  while (value != NULL && g_ascii_isspace (*value))
-    value++;
+  while (value != NULL && *value != '\0' && g_unichar_isspace (g_utf8_get_char (value)))
+    value = g_utf8_next_char (value);
   return value != NULL && *value != '\0' ? value : NULL;
 }
 
@@ -74,6 +74,22 @@ amount_words (const char *cents)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+/* The lines of a value that have words, trimmed. */
+static char **
+lines_of (const char *value)
+{
+  g_auto (GStrv) lines = g_strsplit_set (value, "\r\n", -1);
+  GStrvBuilder *kept = g_strv_builder_new ();
+  char **result;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*g_strstrip (lines[i]) != '\0')
+      g_strv_builder_add (kept, lines[i]);
+  result = g_strv_builder_end (kept);
+  g_strv_builder_unref (kept);
+  return result;
+}
+
 /* The value as it reads in a sentence. */
 static char *
 words_of (const TrameField *field, const char *value)
@@ -85,6 +101,11 @@ words_of (const TrameField *field, const char *value)
   if ((field->kind == TRAME_FIELD_DATE || field->kind == TRAME_FIELD_AT_SIGNATURE)
       && trame_date_parse_iso (value, &date))
     return trame_date_to_words (&date);
+  if (strchr (value, '\n') != NULL || strchr (value, '\r') != NULL)
+    {
+      g_auto (GStrv) lines = lines_of (value);
+      return g_strjoinv (field->kind == TRAME_FIELD_TEXT ? "\n" : " ", lines);
+    }
   return g_strchomp (g_strdup (value));
 }
 
@@ -146,8 +167,8 @@ add_field (const Fill *fill, TrameTextBlock *block, const TrameSpan *span)
     add_blank (block, field, span->style);
   else if (field->kind == TRAME_FIELD_LIST)
     {
-      g_auto (GStrv) items = g_strsplit (value, "\n", -1);
-      add_run (block, g_strjoinv (", ", items), span->style, field->id, FALSE);
+      g_auto (GStrv) lines = lines_of (value);
+      add_run (block, g_strjoinv (", ", lines), span->style, field->id, FALSE);
     }
   else
     add_run (block, words_of (field, value), span->style, field->id, FALSE);
@@ -190,15 +211,10 @@ fill_standing_field (const Fill *fill, GPtrArray *blocks, const char *id)
       set_typography (block);
       return;
     }
-  lines = g_strsplit (value, "\n", -1);
+  lines = lines_of (value);
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      TrameTextBlock *block;
-
-      g_strstrip (lines[i]);
-      if (*lines[i] == '\0')
-        continue;
-      block = trame_text_add_block (blocks, kind, 0, TRAME_ALIGN_JUSTIFY);
+      TrameTextBlock *block = trame_text_add_block (blocks, kind, 0, TRAME_ALIGN_JUSTIFY);
       add_run (block, g_strdup (lines[i]), 0, field->id, FALSE);
       set_typography (block);
     }
@@ -261,6 +277,22 @@ data_of (const Fill *fill)
   return g_bytes_new_take (g_string_free (out, FALSE), length);
 }
 
+GPtrArray *
+trame_fill_missing (const TrameModel *model, TrameValues *values)
+{
+  Fill fill = { .model = model, .values = values };
+  GPtrArray *missing = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (model != NULL, missing);
+  for (guint i = 0; i < model->fields->len; i++)
+    {
+      const TrameField *field = g_ptr_array_index (model->fields, i);
+      if (field->required && field->kind != TRAME_FIELD_AT_SIGNATURE && given (&fill, field) == NULL)
+        g_ptr_array_add (missing, g_strdup (field->id));
+    }
+  return missing;
+}
+
 TrameText *
 trame_fill (const TrameModel *model, TrameValues *values, const char *number, gboolean force_draft)
 {
@@ -269,12 +301,8 @@ trame_fill (const TrameModel *model, TrameValues *values, const char *number, gb
   g_return_val_if_fail (model != NULL, NULL);
   fill.text = trame_text_new (model->title);
   fill.text->number = g_strdup (number);
-  for (guint i = 0; i < model->fields->len; i++)
-    {
-      const TrameField *field = g_ptr_array_index (model->fields, i);
-      if (field->required && field->kind != TRAME_FIELD_AT_SIGNATURE && given (&fill, field) == NULL)
-        g_ptr_array_add (fill.text->missing, g_strdup (field->id));
-    }
+  g_ptr_array_unref (fill.text->missing);
+  fill.text->missing = trame_fill_missing (model, values);
   fill.text->draft = force_draft || fill.text->missing->len > 0;
   fill_blocks (&fill, fill.text->blocks, model->blocks);
   fill.text->data = data_of (&fill);

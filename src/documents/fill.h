@@ -57,6 +57,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameText, trame_text_free)
  * draft; FORCE_DRAFT makes one all the same (not issued yet). Never fails. */
 TrameText *trame_fill (const TrameModel *model, TrameValues *values, const char *number, gboolean force_draft);
 
+/* The ids (char*) of MODEL's required fields that VALUES (nullable) leave empty; spaces alone are nothing. What is filled by
+ * hand at signature is never missing. Owned by the caller. */
+GPtrArray *trame_fill_missing (const TrameModel *model, TrameValues *values);
+
 /* The words alone, one block a line: for search, comparison and assistive technology. Owned by the caller. */
 char *trame_text_to_plain (const TrameText *text);
 

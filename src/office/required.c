@@ -5,15 +5,7 @@
 GPtrArray *
 trame_model_missing (const TrameModel *model, TrameValues *values)
 {
-  GPtrArray *missing = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < model->fields->len; i++)
-    {
-      const TrameField *field = g_ptr_array_index (model->fields, i);
-      const char *value = values != NULL ? g_hash_table_lookup (values, field->id) : NULL;
-      if (field->required && field->kind != TRAME_FIELD_AT_SIGNATURE && (value == NULL || *value == '\0'))
-        g_ptr_array_add (missing, g_strdup (field->id));
-    }
-  return missing;
+  return trame_fill_missing (model, values);
 }
 
 char *
