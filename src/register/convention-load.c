@@ -164,7 +164,7 @@ read_values (Loading *loading, GError **error)
   while ((step = trame_statement_step (row, error)) > 0)
     {
       TrameConvention *convention = find (loading, trame_statement_int (row, 0));
-      if (convention != NULL)
+      if (convention != NULL && !trame_statement_is_null (row, 1))
         g_hash_table_insert (convention->values, trame_statement_dup (row, 1), trame_statement_dup (row, 2));
     }
   return step == 0;

@@ -99,7 +99,7 @@ trame_deliberation_lines_load (TrameStore *store, TrameDeliberation *act, GError
   int step;
   while ((step = trame_statement_step (row, error)) > 0)
     for (guint list = 0; list < G_N_ELEMENTS (lists); list++)
-      if (g_str_equal (trame_statement_text (row, 0), lists[list].name))
+      if (g_strcmp0 (trame_statement_text (row, 0), lists[list].name) == 0)
         g_ptr_array_add (list_of (act, list), read_line (row, lists[list].kind));
   return step == 0;
 }

@@ -53,7 +53,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameRegister, trame_register_unref)
 const char *trame_register_get_path (TrameRegister *self);
 gboolean trame_register_is_read_only (TrameRegister *self);
 
-/* A number that moves with each commit to the file, by this program or another; -1 and ERROR when it cannot be asked.
+/* Whether the file is on a share of the network, where locks and caches are not to be trusted: worth a warning. */
+gboolean trame_register_is_on_network (TrameRegister *self);
+
+/* The journal's length: moves with each commit to the file, by this program or another; -1 and ERROR when it cannot be asked.
  * Blocking, some microseconds. */
 gint64 trame_register_get_revision (TrameRegister *self, GError **error);
 

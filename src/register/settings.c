@@ -137,6 +137,8 @@ trame_settings_load (TrameStore *store, GError **error)
   while (row != NULL && (step = trame_statement_step (row, error)) > 0)
     {
       const char *key = trame_statement_text (row, 0), *value = trame_statement_text (row, 1);
+      if (key == NULL || value == NULL)
+        continue; /* a damaged row */
       take (settings, key, value);
       g_hash_table_insert (settings->values, g_strdup (key), g_strdup (value));
     }

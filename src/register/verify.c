@@ -24,6 +24,7 @@ typedef struct
   TrameVerification *result;
   GHashTable *last[TRAME_N_ENTITIES]; /* gint64 id → Last, both in one block */
   GString *content;
+  gint64 latest; /* instant of the journal's last row */
 } Proof;
 
 typedef struct
@@ -117,12 +118,16 @@ check_row (Proof *proof, TrameStatement *statement, guint8 *chain)
   gint64 expected = proof->result->rows + 1;
   if (row.id != expected)
     return differs (proof, "journal", expected, expected, _ ("A row of the journal is missing."));
-  if (content_size != TRAME_HASH_LENGTH || chain_size != TRAME_HASH_LENGTH)
+  if (content_size != TRAME_HASH_LENGTH || chain_size != TRAME_HASH_LENGTH || row.agent == NULL || row.verb == NULL
+      || row.entity == NULL)
     return differs (proof, "journal", row.id, row.id, _ ("A row of the journal was altered."));
   trame_journal_chain (&row, chain);
   if (memcmp (chain, found, TRAME_HASH_LENGTH) != 0)
     return differs (proof, "journal", row.id, row.id, _ ("A row of the journal was altered."));
   proof->result->rows = row.id;
+  if (row.at < proof->latest && proof->result->clock_back == 0)
+    proof->result->clock_back = row.id;
+  proof->latest = row.at;
   return take_row (proof, &row, trame_statement_text (statement, 8));
 }
 
@@ -221,9 +226,8 @@ check_contents (Proof *proof, GError **error)
     {
       gsize size;
       gconstpointer bytes = trame_statement_bytes (row, 3, &size);
-      g_autofree char *hash = g_compute_checksum_for_data (G_CHECKSUM_SHA256,
-                                                           bytes != NULL ? bytes : (gconstpointer) "", size);
-      if ((gint64) size != trame_statement_int (row, 2) || !g_str_equal (hash, trame_statement_text (row, 1)))
+      g_autofree char *hash = g_compute_checksum_for_data (G_CHECKSUM_SHA256, size > 0 ? bytes : "", size);
+      if ((gint64) size != trame_statement_int (row, 2) || g_strcmp0 (hash, trame_statement_text (row, 1)) != 0)
         ok = differs (proof, "content", trame_statement_int (row, 0), 0,
                       _ ("A file kept here was altered or removed."));
       ok = ok && !g_cancellable_set_error_if_cancelled (proof->cancellable, error);

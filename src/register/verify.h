@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean ok;
-  gint64 rows; /* of the journal */
-  char *head;  /* chain hash of the last row; all zeros when the journal is empty */
+  gint64 rows;       /* of the journal */
+  char *head;        /* chain hash of the last row; all zeros when the journal is empty */
+  gint64 clock_back; /* the first row of the journal older than the one before it: a clock was wrong then; 0: none */
   /* The first row that differs; table NULL when ok. */
   char *table;
   gint64 id;

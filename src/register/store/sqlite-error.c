@@ -55,7 +55,11 @@ code_of (int result)
 void
 trame_sqlite_error_set (GError **error, sqlite3 *db, int result)
 {
+  g_autofree char *holder = NULL;
+  TrameRegisterError code = code_of (result);
   if (db != NULL)
     g_debug ("sqlite: %s (%d)", sqlite3_errmsg (db), result);
-  trame_register_error_set (error, code_of (result), NULL);
+  if (db != NULL && code == TRAME_REGISTER_ERROR_BUSY)
+    holder = trame_sqlite_lock_holder (sqlite3_db_filename (db, "main"));
+  trame_register_error_set (error, code, holder);
 }

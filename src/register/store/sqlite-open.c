@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 /* How long a writer waits for its turn before it says who is in the way. */
-#define PATIENCE_MS 5000
+#define PATIENCE_MS 3000
 
 gboolean
 trame_sqlite_exec (sqlite3 *db, const char *sql, GError **error)

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who is in the way: the program that holds a file's lock, as the system tells it. Only reads what the system lists: opening
+ * the file once more and closing it would drop this program's own locks. */
+#include "register/store/sqlite-driver.h"
+
+#include <glib/gstdio.h>
+#include <pwd.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* "soffice, dupont". NULL when PID cannot be looked up. Owned by the caller. */
+static char *
+describe (int pid)
+{
+  GStatBuf owner;
+  struct passwd entry, *found = NULL;
+  char buffer[1024];
+  g_autofree char *folder = g_strdup_printf ("/proc/%d", pid);
+  g_autofree char *comm = g_build_filename (folder, "comm", NULL);
+  g_autofree char *name = NULL;
+  if (!g_file_get_contents (comm, &name, NULL, NULL) || g_stat (folder, &owner) != 0)
+    return NULL;
+  g_strchomp (name);
+  g_autofree char *shown = g_utf8_make_valid (name, -1);
+  if (getpwuid_r (owner.st_uid, &entry, buffer, sizeof buffer, &found) != 0 || found == NULL)
+    return g_steal_pointer (&shown);
+  return g_strdup_printf ("%s, %s", shown, found->pw_name);
+}
+
+char *
+trame_sqlite_lock_holder (const char *path)
+{
+  GStatBuf file;
+  g_autofree char *shm = g_strconcat (path, "-shm", NULL);
+  g_autofree char *list = NULL;
+  if (g_stat (shm, &file) != 0 || !g_file_get_contents ("/proc/locks", &list, NULL, NULL))
+    return NULL;
+  g_auto (GStrv) lines = g_strsplit (list, "\n", -1);
+  for (char **line = lines; *line != NULL; line++)
+    {
+      int pid;
+      unsigned long inode;
+      unsigned major, minor;
+      /* "7: POSIX  ADVISORY  WRITE 1234 fe:00:5678 120 120" */
+      if (sscanf (*line, "%*d: POSIX ADVISORY WRITE %d %x:%x:%lu", &pid, &major, &minor, &inode) == 4
+          && inode == (unsigned long) file.st_ino && pid > 0 && pid != getpid ())
+        return describe (pid);
+    }
+  return NULL;
+}
