@@ -2,6 +2,7 @@
 /* The application's options and files, its about window, and midnight. Windows are in window.c. */
 #include "app/application.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 
 #include "app/resources.h"
@@ -16,6 +17,7 @@ struct _TrameApplication
   AdwApplication parent;
   GDate today; /* --today; cleared: the clock's */
   guint midnight;
+  guint terminate;
 };
 
 G_DEFINE_FINAL_TYPE (TrameApplication, trame_application, ADW_TYPE_APPLICATION)
@@ -135,6 +137,15 @@ quit (GSimpleAction *action, GVariant *parameter, gpointer data)
     gtk_window_close (l->data);
 }
 
+/* The desktop ends the session: windows close as by hand, so that what is typed is stored. */
+static gboolean
+terminated (gpointer data)
+{
+  TRAME_APPLICATION (data)->terminate = 0;
+  quit (NULL, NULL, data);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 trame_application_startup (GApplication *application)
 {
@@ -163,6 +174,7 @@ trame_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), ACTIONS, G_N_ELEMENTS (ACTIONS), application);
   for (guint i = 0; i < G_N_ELEMENTS (KEYS); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), KEYS[i].action, KEYS[i].keys);
+  TRAME_APPLICATION (application)->terminate = g_unix_signal_add (SIGTERM, terminated, application);
   TRAME_APPLICATION (application)->midnight = g_timeout_add_seconds (MIDNIGHT_CHECK, look_at_the_day, application);
 }
 
@@ -170,6 +182,7 @@ static void
 trame_application_shutdown (GApplication *application)
 {
   g_clear_handle_id (&TRAME_APPLICATION (application)->midnight, g_source_remove);
+  g_clear_handle_id (&TRAME_APPLICATION (application)->terminate, g_source_remove);
   G_APPLICATION_CLASS (trame_application_parent_class)->shutdown (application);
 }
 

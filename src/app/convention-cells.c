@@ -66,7 +66,6 @@ partner_cell (void)
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "cell-button");
   gtk_widget_add_css_class (button, "flat");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-convention");
   return button;
 }
 
@@ -98,6 +97,7 @@ show_partner (GtkWidget *button, const TrameConvention *convention)
   g_autofree char *name = g_strdup_printf (_ ("Open %s"), convention->partner_name);
   gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), convention->partner_name);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", convention->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-convention");
   trame_accessible_name (button, name);
 }
 

@@ -109,8 +109,8 @@ add_conventions (TrameDeliberationView *self, TrameOffice *office, gint64 id)
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), convention->partner_name);
       trame_state_pill_set_state (TRAME_STATE_PILL (pill), convention->lifecycle->state,
                                   convention->lifecycle->signed_by);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (open), "win.open-convention");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (open), "x", convention->id);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (open), "win.open-convention");
       gtk_widget_add_css_class (open, "flat");
       gtk_widget_set_valign (open, GTK_ALIGN_CENTER);
       trame_accessible_name (open, name);
@@ -141,8 +141,8 @@ add_models (TrameDeliberationView *self, const GPtrArray *models, gint64 id)
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), model->title);
       adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (open), "win.open-model");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (open), "x", model->id);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (open), "win.open-model");
       gtk_widget_add_css_class (open, "flat");
       gtk_widget_set_valign (open, GTK_ALIGN_CENTER);
       trame_accessible_name (open, name);

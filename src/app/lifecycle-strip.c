@@ -375,8 +375,11 @@ add_place (TrameLifecycleStrip *self, TrameMark *mark)
       gtk_menu_button_set_child (GTK_MENU_BUTTON (place.widget), words);
       gtk_widget_add_css_class (place.widget, "flat");
       gtk_widget_add_css_class (place.widget, "mark");
-      trame_reasons_attach (GTK_MENU_BUTTON (place.widget), NULL, mark->reasons);
-      gtk_widget_set_sensitive (place.widget, TRUE);
+      if (mark->reasons != NULL)
+        trame_reasons_attach (GTK_MENU_BUTTON (place.widget), NULL, mark->reasons);
+      else
+        trame_reasons_attach_note (GTK_MENU_BUTTON (place.widget), mark->name,
+                                   mark->note != NULL ? mark->note : mark->reading);
       gtk_widget_set_tooltip_text (place.widget, mark->reading);
       trame_accessible_name (place.widget, mark->reading);
     }

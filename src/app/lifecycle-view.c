@@ -138,8 +138,8 @@ add_fact (AdwPreferencesGroup *group, const TrameFact *fact, gboolean stands, co
     return;
   GtkWidget *correct = gtk_button_new_with_label (_ ("Correct…"));
   g_autofree char *name = g_strdup_printf (_ ("Correct: %s"), trame_label_fact_kind (fact->kind));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (correct), "convention.correct-fact");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (correct), "x", fact->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (correct), "convention.correct-fact");
   gtk_widget_add_css_class (correct, "flat");
   gtk_widget_set_valign (correct, GTK_ALIGN_CENTER);
   trame_accessible_name (correct, name);

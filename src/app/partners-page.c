@@ -57,8 +57,8 @@ convention_row (const TrameConvention *convention)
   if (convention->number != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), convention->number);
   trame_state_pill_set_state (TRAME_STATE_PILL (pill), convention->lifecycle->state, convention->lifecycle->signed_by);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (open), "win.open-convention");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (open), "x", convention->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (open), "win.open-convention");
   gtk_widget_add_css_class (open, "flat");
   gtk_widget_set_valign (open, GTK_ALIGN_CENTER);
   trame_accessible_name (open, name);

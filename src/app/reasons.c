@@ -246,6 +246,29 @@ trame_reasons_attach (GtkMenuButton *button, const char *title, GArray *reasons)
   gtk_menu_button_set_create_popup_func (button, make_popover, explained, explained_free);
 }
 
+static void
+make_note (GtkMenuButton *button, gpointer data)
+{
+  char **words = data;
+  TrameReasons *self = g_object_new (TRAME_TYPE_REASONS, NULL);
+  gtk_label_set_text (self->title, words[0]);
+  gtk_label_set_text (self->rule, words[1]);
+  gtk_widget_set_visible (GTK_WIDGET (self->steps), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->sources), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words[0],
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words[1], -1);
+  gtk_menu_button_set_popover (button, GTK_WIDGET (self));
+}
+
+void
+trame_reasons_attach_note (GtkMenuButton *button, const char *title, const char *note)
+{
+  g_return_if_fail (GTK_IS_MENU_BUTTON (button));
+
+  const char *const words[] = { title, note, NULL };
+  gtk_menu_button_set_create_popup_func (button, make_note, g_strdupv ((char **) words), (GDestroyNotify) g_strfreev);
+}
+
 GtkWidget *
 trame_reasons_button_new (const char *what, const char *title, GArray *reasons)
 {

@@ -21,5 +21,7 @@ GtkWidget *trame_reasons_new (const char *title, const GArray *reasons);
 GtkWidget *trame_reasons_button_new (const char *what, const char *title, GArray *reasons);
 /* Makes BUTTON (a GtkMenuButton) show REASONS on demand; its own words stay. NULL REASONS: insensitive. */
 void trame_reasons_attach (GtkMenuButton *button, const char *title, GArray *reasons);
+/* The same for what needs no computation: a title and one sentence. */
+void trame_reasons_attach_note (GtkMenuButton *button, const char *title, const char *note);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ trame_mark_free (TrameMark *mark)
   g_free (mark->short_when);
   g_free (mark->reading);
   g_free (mark->duration);
+  g_free (mark->note);
   g_clear_pointer (&mark->reasons, g_array_unref);
   g_free (mark);
 }
@@ -72,6 +73,18 @@ signed_that_day (GPtrArray *marks, const GDate *date)
   return NULL;
 }
 
+/* "Jean-Michel Monpays, Maire, Armentières"; NULL when nothing is known. Owned by the caller. */
+static char *
+signed_by_words (const TrameFact *fact)
+{
+  const char *parts[] = { fact->signatory, fact->capacity, fact->place };
+  g_autoptr (GString) words = g_string_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL && *parts[i] != '\0')
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", parts[i]);
+  return words->len > 0 ? g_strdup_printf (_ ("Signed by %s"), words->str) : NULL;
+}
+
 static void
 add_signature (GPtrArray *marks, const TrameFact *fact, const TrameLifecycle *lifecycle)
 {
@@ -98,6 +111,7 @@ add_signature (GPtrArray *marks, const TrameFact *fact, const TrameLifecycle *li
                               city ? _ ("City signature") : _ ("Partner signature"), city ? _ ("City") : _ ("Partner"));
   if (starts)
     mark->reasons = reasons_of (lifecycle, TRAME_DEADLINE_START);
+  mark->note = signed_by_words (fact);
 }
 
 static void

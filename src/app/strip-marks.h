@@ -40,6 +40,7 @@ typedef struct
   char *short_when;
   char *reading;   /* "Dernier jour, vendredi 15 janvier 2027, dans 53 jours" */
   GArray *reasons; /* of TrameReason; NULL: none */
+  char *note;      /* one sentence in their place; NULL: none */
   TrameTrack track;
   gint days;      /* to the next mark; -1: not known */
   char *duration; /* under the gap; NULL: none */

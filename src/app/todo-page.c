@@ -125,8 +125,8 @@ due_row (TrameTodoPage *self, const TrameDue *due, TrameTodoGroup group, gboolea
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), when_widget (due, today));
   if (due->reasons != NULL && due->reasons->len > 0)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), trame_reasons_button_new (due->act, NULL, due->reasons));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (open), "win.open-convention");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (open), "x", due->convention);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (open), "win.open-convention");
   gtk_widget_set_valign (open, GTK_ALIGN_CENTER);
   if (first)
     gtk_widget_add_css_class (open, "suggested-action");

@@ -185,7 +185,8 @@ file_dropped (GtkDropTarget *target, const GValue *value, double x, double y, Tr
 static void
 trame_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_boolean (value, adw_leaflet_get_folded (TRAME_WINDOW (object)->leaflet));
+  TrameWindow *self = TRAME_WINDOW (object);
+  g_value_set_boolean (value, self->leaflet != NULL && adw_leaflet_get_folded (self->leaflet));
 }
 
 static gboolean

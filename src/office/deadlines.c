@@ -93,6 +93,35 @@ is_running (const TrameConvention *convention)
     }
 }
 
+/* Whether a row's own deadlines, which are brief, hold one to show: only then are the reasons made. */
+static gboolean
+has_due (const TrameConvention *convention, const GDate *today, gint within)
+{
+  const GArray *deadlines = convention->lifecycle->deadlines;
+  for (guint i = 0; within >= 0 && i < deadlines->len; i++)
+    {
+      const TrameDeadline *deadline = &g_array_index (deadlines, TrameDeadline, i);
+      const GDate *by = g_date_valid (&deadline->prudent_date) ? &deadline->prudent_date : &deadline->date;
+      if (g_date_valid (by) && g_date_days_between (today, by) <= within)
+        return TRUE;
+    }
+  return within < 0;
+}
+
+static void
+add_due (GPtrArray *queue, const TrameConvention *convention, const GDate *today, gint within)
+{
+  g_autoptr (TrameLifecycle) lifecycle = trame_lifecycle_evaluate (&convention->contract, today);
+  for (guint i = 0; i < lifecycle->deadlines->len; i++)
+    {
+      TrameDue *due = due_new (convention, &g_array_index (lifecycle->deadlines, TrameDeadline, i), today);
+      if (due != NULL && (within < 0 || due->days_left <= within))
+        g_ptr_array_add (queue, due);
+      else
+        trame_due_free (due);
+    }
+}
+
 GPtrArray *
 trame_office_get_deadlines (TrameOffice *office, gint within, TrameLanguage language)
 {
@@ -103,18 +132,8 @@ trame_office_get_deadlines (TrameOffice *office, gint within, TrameLanguage lang
   for (guint i = 0; i < conventions->len; i++)
     {
       const TrameConvention *convention = g_ptr_array_index (conventions, i);
-      if (!is_running (convention))
-        continue;
-      /* The array's rows are brief: the reasons are made for what is shown. */
-      g_autoptr (TrameLifecycle) lifecycle = trame_lifecycle_evaluate (&convention->contract, today);
-      for (guint d = 0; d < lifecycle->deadlines->len; d++)
-        {
-          TrameDue *due = due_new (convention, &g_array_index (lifecycle->deadlines, TrameDeadline, d), today);
-          if (due != NULL && (within < 0 || due->days_left <= within))
-            g_ptr_array_add (queue, due);
-          else
-            trame_due_free (due);
-        }
+      if (is_running (convention) && has_due (convention, today, within))
+        add_due (queue, convention, today, within);
     }
   g_ptr_array_sort (queue, compare_due);
   return queue;

@@ -114,6 +114,7 @@ show (Fixture *f, guint n_pages)
   trame_preview_set_document (TRAME_PREVIEW (f->preview), bytes);
   settle (f);
   wait_for (f, is_shown);
+  settle (f);
 }
 
 static double
