@@ -171,6 +171,46 @@ test_import (Fixture *fixture, gconstpointer unused)
   g_assert_true (g_bytes_equal (source, incoming->bytes));
 }
 
+/* What was read with doubt stays empty while nobody looked; what a person wrote takes its place. */
+static void
+test_import_doubts (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrameIncoming) incoming = trame_office_read (example, TRAME_LANGUAGE_FRENCH, NULL, &error);
+  g_assert_no_error (error);
+  const TrameActProposal *act = g_ptr_array_index (incoming->proposal->acts, 0);
+  static const char *const doubtful[] = { "secretary", "present.0", "annex.notice", "in_office" };
+  for (guint i = 0; i < G_N_ELEMENTS (doubtful); i++)
+    {
+      TrameEvidence *evidence = g_hash_table_lookup (act->evidence, doubtful[i]);
+      g_assert_nonnull (evidence);
+      evidence->confidence = TRAME_IMPORT_CONFIDENCE - 0.01;
+    }
+  TrameImportDecisions decisions;
+  trame_import_decisions_init (&decisions);
+  g_assert_true (trame_import_decisions_correct (&decisions, act, "in_office", "33", &error));
+  g_autoptr (TrameImportResult) result = trame_office_import (fixture->office, incoming, &decisions, &error);
+  trame_import_decisions_clear (&decisions);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->kept_null->len, ==, 3);
+
+  g_autoptr (TrameDossier)
+      dossier = trame_office_load_dossier (fixture->office, g_array_index (result->conventions, gint64, 0), &error);
+  g_assert_no_error (error);
+  const TrameDeliberation *stored = dossier->deliberation->act;
+  g_assert_null (stored->secretary);
+  g_assert_cmpint (stored->in_office, ==, 33);
+  g_assert_cmpuint (stored->present->len, ==, act->act->present->len - 1);
+  g_assert_false (dossier->convention->contract.terms.has_notice);
+  g_assert_true (dossier->convention->contract.terms.has_length);
+  /* What was proposed has not moved. */
+  g_assert_nonnull (act->act->secretary);
+
+  trame_import_decisions_init (&decisions);
+  g_assert_null (trame_office_import (fixture->office, incoming, &decisions, &error));
+  g_assert_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_REFUSED);
+}
+
 static void
 test_stale (Fixture *fixture, gconstpointer unused)
 {
@@ -403,6 +443,7 @@ main (int argc, char **argv)
   g_assert_nonnull (example);
 #define ADD(name, test) g_test_add ("/office/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("import", test_import);
+  ADD ("import/doubts", test_import_doubts);
   ADD ("values/stale", test_stale);
   ADD ("preview/gives-way", test_preview_gives_way);
   ADD ("draft-to-force", test_from_draft_to_force);
