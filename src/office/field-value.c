@@ -51,7 +51,7 @@ amount_from_text (const char *text, gint64 *out)
   for (gint i = MAX (decimals, 0); i < 2; i++)
     cents *= 10;
   *out = cents;
-  return any;
+  return any && cents <= LARGEST_AMOUNT;
 }
 
 /* One line: line ends become spaces; ends trimmed. Several lines: each kept, trimmed at the right. */

@@ -34,6 +34,8 @@ test_read_values (void)
     { TRAME_FIELD_AMOUNT, "-5", NULL },
     { TRAME_FIELD_AMOUNT, "€", NULL },
     { TRAME_FIELD_AMOUNT, "99999999999999999999", NULL },
+    { TRAME_FIELD_AMOUNT, "2211111111111,1", NULL }, /* too large once in cents */
+    { TRAME_FIELD_AMOUNT, "999999999999,99", "99999999999999" },
     { TRAME_FIELD_LINE, "  deux\nlignes ", "deux lignes" },
     { TRAME_FIELD_LINE, "e\u0301tat", "état" },
     { TRAME_FIELD_LINE, "a\033[31mb", "a[31mb" },
