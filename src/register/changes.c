@@ -128,6 +128,8 @@ commit_run (TrameStore *store, gpointer data, GError **error)
     }
   if (!trame_store_commit (store, error))
     return NULL;
+  if (transaction.rows > transaction.first)
+    trame_store_note_own (store, transaction.first + 1, transaction.rows);
   g_array_set_size (changes->ids, 0);
   g_array_append_vals (changes->ids, ids->data, ids->len);
   return changes;

@@ -1,15 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The journal read back. Proving it is in verify.c. */
 #include "register/connection.h"
+#include "register/journal-load.h"
 #include "register/journal.h"
 #include "register/load.h"
 
-#define SELECT "SELECT id, at, agent, verb, entity, entity_id, content, chain FROM journal"
+/* The last column: the convention that the row is about. */
+#define SELECT                                                                                                         \
+  "SELECT id, at, agent, verb, entity, entity_id, content, chain, CASE entity WHEN 'convention' THEN entity_id"        \
+  " WHEN 'fact' THEN (SELECT convention FROM fact f WHERE f.id = entity_id)"                                           \
+  " WHEN 'document' THEN (SELECT convention FROM document d WHERE d.id = entity_id) END FROM journal"
+#define OF_CONVENTION                                                                                                  \
+  " WHERE (entity = 'convention' AND entity_id = ?2)"                                                                  \
+  " OR (entity = 'fact' AND entity_id IN (SELECT id FROM fact WHERE convention = ?2))"                                 \
+  " OR (entity = 'document' AND entity_id IN (SELECT id FROM document WHERE convention = ?2)) ORDER BY id"
 
 typedef struct
 {
   const char *table;
   gint64 row;
+  gboolean whole_convention; /* ROW is a convention: all that is about it */
 } Asked;
 
 static char *
@@ -32,17 +42,33 @@ read_row (TrameStatement *row)
   record->row = trame_statement_int (row, 5);
   record->content_hash = read_hash (row, 6);
   record->chain_hash = read_hash (row, 7);
+  record->convention = trame_statement_int (row, 8);
   return record;
+}
+
+static const char *
+sql_of (const Asked *asked)
+{
+  if (asked->whole_convention)
+    return SELECT OF_CONVENTION;
+  return asked->table == NULL ? SELECT " ORDER BY id" : SELECT " WHERE entity = ?1 AND entity_id = ?2 ORDER BY id";
+}
+
+static GPtrArray *
+read_rows (TrameStatement *row, GError **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) trame_journal_record_free);
+  int step;
+  while ((step = trame_statement_step (row, error)) > 0)
+    g_ptr_array_add (all, read_row (row));
+  return step == 0 ? g_steal_pointer (&all) : NULL;
 }
 
 static gpointer
 load (TrameStore *store, gpointer data, GError **error)
 {
   const Asked *asked = data;
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) trame_journal_record_free);
-  TrameStatement *row = trame_store_prepare (
-      store, asked->table == NULL ? SELECT " ORDER BY id" : SELECT " WHERE entity = ?1 AND entity_id = ?2 ORDER BY id",
-      error);
+  TrameStatement *row = trame_store_prepare (store, sql_of (asked), error);
   if (row == NULL)
     return NULL;
   if (asked->table != NULL)
@@ -50,10 +76,7 @@ load (TrameStore *store, gpointer data, GError **error)
       trame_statement_set_text (row, 1, asked->table);
       trame_statement_set_int (row, 2, asked->row);
     }
-  int step;
-  while ((step = trame_statement_step (row, error)) > 0)
-    g_ptr_array_add (all, read_row (row));
-  return step == 0 ? g_steal_pointer (&all) : NULL;
+  return read_rows (row, error);
 }
 
 GPtrArray *
@@ -62,4 +85,34 @@ trame_register_load_journal (TrameRegister *self, const char *table, gint64 row,
   g_return_val_if_fail (self != NULL, NULL);
   Asked asked = { .table = table, .row = row };
   return trame_register_read (self, load, &asked, error);
+}
+
+GPtrArray *
+trame_register_load_convention_journal (TrameRegister *self, gint64 convention, GError **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  Asked asked = { .table = "convention", .row = convention, .whole_convention = TRUE };
+  return trame_register_read (self, load, &asked, error);
+}
+
+GPtrArray *
+trame_journal_load_others (TrameStore *store, GError **error)
+{
+  gint64 first, last;
+  TrameStatement *row;
+  if (!trame_store_take_news (store, &first, &last, error))
+    return NULL;
+  if (first > last)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) trame_journal_record_free);
+  row = trame_store_prepare (store, SELECT " WHERE id BETWEEN ?1 AND ?2 ORDER BY id", error);
+  if (row == NULL)
+    return NULL;
+  trame_statement_set_int (row, 1, first);
+  trame_statement_set_int (row, 2, last);
+  g_autoptr (GPtrArray) all = read_rows (row, error);
+  for (guint i = all == NULL ? 0 : all->len; i > 0; i--)
+    if (trame_store_wrote (store, ((TrameJournalRecord *) all->pdata[i - 1])->id))
+      g_ptr_array_remove_index (all, i - 1);
+  trame_store_forget_own (store);
+  return g_steal_pointer (&all);
 }

@@ -62,7 +62,7 @@ trame_journal_begin (TrameTransaction *transaction, GError **error)
       trame_register_error_set (error, TRAME_REGISTER_ERROR_CORRUPT, NULL);
       return FALSE;
     }
-  transaction->rows = trame_statement_int (head, 0);
+  transaction->first = transaction->rows = trame_statement_int (head, 0);
   memcpy (transaction->chain, chain, TRAME_HASH_LENGTH);
   trame_statement_reset (head);
   return TRUE;

@@ -32,5 +32,7 @@ GBytes *trame_register_load_draft (TrameRegister *self, const char *key, GError 
 
 /* Of TrameJournalRecord*, oldest first, of one table's row, or all (TABLE NULL). */
 GPtrArray *trame_register_load_journal (TrameRegister *self, const char *table, gint64 row, GError **error);
+/* The same, of all that is about one convention: itself, its facts, its documents. */
+GPtrArray *trame_register_load_convention_journal (TrameRegister *self, gint64 convention, GError **error);
 
 G_END_DECLS

@@ -67,6 +67,7 @@ typedef struct
   char *verb; /* "add", "set" */
   char *table;
   gint64 row;
+  gint64 convention; /* that it is about; 0: none */
   char *content_hash;
   char *chain_hash;
 } TrameJournalRecord;

@@ -2,6 +2,7 @@
 /* An open register: its connection thread, and the queue of work that it does one after the other. */
 #include "register/connection.h"
 #include "register/error.h"
+#include "register/watch-thread.h"
 
 #include <sys/vfs.h>
 
@@ -25,9 +26,11 @@ struct _TrameRegister
   GThread *thread;
   GAsyncQueue *queue; /* of Job */
   gboolean read_only;
-  GMutex lock; /* of every job's `done` */
+  GMutex lock; /* of every job's `done`, and of `watch` */
   GCond cond;
-  gboolean orphan; /* the last reference went on the connection thread: it cleans up after itself */
+  TrameWatch *watch; /* NULL: nobody asks */
+  gint64 looked;     /* connection thread: when, on the monotonic clock */
+  gboolean orphan;   /* the last reference went on the connection thread: it cleans up after itself */
 };
 
 /* A job lives on its caller's stack, who waits for it; or in its task. */
@@ -56,6 +59,7 @@ static void
 register_free (TrameRegister *self)
 {
   g_async_queue_unref (self->queue);
+  trame_watch_unref (self->watch);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->cond);
   g_free (self->path);
@@ -93,6 +97,34 @@ job_end (TrameRegister *self, Job *job)
     g_task_return_pointer (task, g_steal_pointer (&job->answer), job->free_answer);
 }
 
+static void
+look (TrameRegister *self, TrameStore *store)
+{
+  g_mutex_lock (&self->lock);
+  TrameWatch *watch = self->watch == NULL ? NULL : trame_watch_ref (self->watch);
+  g_mutex_unlock (&self->lock);
+  trame_watch_look (watch, store);
+  trame_watch_unref (watch);
+}
+
+/* Waits for work; meanwhile, and now and then between two works, looks at what others write when someone asked. */
+static Job *
+next_job (TrameRegister *self, TrameStore *store)
+{
+  Job *job = g_async_queue_try_pop (self->queue);
+  while (job == NULL || g_get_monotonic_time () - self->looked >= TRAME_WATCH_PERIOD_US)
+    {
+      look (self, store);
+      self->looked = g_get_monotonic_time ();
+      if (job != NULL)
+        break;
+      job = g_atomic_pointer_get (&self->watch) == NULL
+                ? g_async_queue_pop (self->queue)
+                : g_async_queue_timeout_pop (self->queue, TRAME_WATCH_PERIOD_US);
+    }
+  return job;
+}
+
 static gpointer
 connection_main (gpointer data)
 {
@@ -106,7 +138,7 @@ connection_main (gpointer data)
   job_end (self, opening);
   while (is_open)
     {
-      Job *job = g_async_queue_pop (self->queue);
+      Job *job = next_job (self, store);
       if (job->work == NULL)
         {
           g_free (job);
@@ -298,4 +330,21 @@ trame_register_get_revision (TrameRegister *self, GError **error)
   gint64 revision = -1;
   trame_register_run (self, read_revision, &revision, error);
   return revision;
+}
+
+static gpointer
+wake (TrameStore *store, gpointer data, GError **error)
+{
+  return NULL;
+}
+
+TrameWatch *
+trame_register_exchange_watch (TrameRegister *self, TrameWatch *watch)
+{
+  g_mutex_lock (&self->lock);
+  TrameWatch *before = self->watch;
+  g_atomic_pointer_set (&self->watch, watch);
+  g_mutex_unlock (&self->lock);
+  trame_register_run (self, wake, NULL, NULL); /* the thread looks again at how long it may sleep */
+  return before;
 }

@@ -13,7 +13,8 @@ struct _TrameTransaction
   TrameStore *store;
   const char *agent;
   gint64 now;
-  gint64 rows;                     /* of the journal */
+  gint64 first;                    /* the journal's rows when it began */
+  gint64 rows;                     /* and now */
   guint8 chain[TRAME_HASH_LENGTH]; /* of its last row */
   GArray *ids;                     /* of gint64: what each handle became */
 };

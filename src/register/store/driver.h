@@ -18,6 +18,8 @@ typedef struct
   gboolean (*apply_schema) (TrameStore *store, guint version, GError **error);
   /* Whether the tables, indexes and triggers are those we would have made, and nothing more. */
   gboolean (*check_schema) (TrameStore *store, guint version, GError **error);
+  /* A number that moves when another connection commits. */
+  gboolean (*get_change) (TrameStore *store, gint64 *change, GError **error);
   gboolean (*find_stray) (TrameStore *store, char **table, gint64 *id, GError **error);
 
   gboolean (*begin) (TrameStore *store, gboolean write, GError **error);
@@ -49,6 +51,10 @@ struct _TrameStore
   GThread *thread;
   gboolean read_only;
   gboolean in_transaction;
+
+  gint64 change; /* as the driver last told it */
+  gint64 seen;   /* the journal's last row known here */
+  GArray *own;   /* of gint64 pairs: rows written here since `seen` */
 };
 
 extern const TrameDriver trame_sqlite_driver;

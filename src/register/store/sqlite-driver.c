@@ -45,6 +45,12 @@ driver_commit (TrameStore *store, GError **error)
   return FALSE;
 }
 
+static gboolean
+driver_get_change (TrameStore *store, gint64 *change, GError **error)
+{
+  return trame_sqlite_number (store->connection, "PRAGMA data_version", change, error);
+}
+
 static gpointer
 driver_prepare (TrameStore *store, const char *sql, GError **error)
 {
@@ -159,6 +165,7 @@ const TrameDriver trame_sqlite_driver = {
   .get_schema = trame_sqlite_get_schema,
   .apply_schema = trame_sqlite_apply_schema,
   .check_schema = trame_sqlite_check_schema,
+  .get_change = driver_get_change,
   .find_stray = trame_sqlite_find_stray,
   .begin = driver_begin,
   .commit = driver_commit,

@@ -60,6 +60,8 @@ trame_store_open (const char *path, TrameRegisterOpenFlags flags, GError **error
   g_autoptr (TrameStore) store = g_new0 (TrameStore, 1);
   store->driver = &trame_sqlite_driver;
   store->thread = g_thread_self ();
+  store->change = -1;
+  store->own = g_array_new (FALSE, FALSE, sizeof (gint64));
   store->statements = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, statement_free);
   if (!store->driver->open (store, path, flags, error) || !migrate (store, error))
     return NULL;
@@ -72,6 +74,7 @@ trame_store_close (TrameStore *store)
   if (store == NULL)
     return;
   g_hash_table_unref (store->statements);
+  g_array_unref (store->own);
   if (store->connection != NULL)
     store->driver->close (store);
   g_free (store);
@@ -110,6 +113,52 @@ trame_store_rollback (TrameStore *store)
   g_assert (store->in_transaction);
   store->in_transaction = FALSE;
   store->driver->rollback (store);
+}
+
+/* Most looks find nothing: they cost no read of any table. */
+gboolean
+trame_store_take_news (TrameStore *store, gint64 *first, gint64 *last, GError **error)
+{
+  gint64 change;
+  *first = store->seen + 1;
+  *last = store->seen;
+  if (!store->driver->get_change (store, &change, error))
+    return FALSE;
+  if (change == store->change)
+    return TRUE;
+  TrameStatement *head = trame_store_prepare (store, "SELECT rows FROM journal_head WHERE id = 1", error);
+  if (head == NULL || trame_statement_step (head, error) <= 0)
+    return FALSE;
+  store->seen = *last = trame_statement_int (head, 0);
+  trame_statement_reset (head);
+  store->change = change;
+  return TRUE;
+}
+
+void
+trame_store_note_own (TrameStore *store, gint64 first, gint64 last)
+{
+  gint64 pair[] = { first, last };
+  /* In one piece with what was written just before, most often. */
+  if (store->own->len >= 2 && g_array_index (store->own, gint64, store->own->len - 1) == first - 1)
+    g_array_index (store->own, gint64, store->own->len - 1) = last;
+  else
+    g_array_append_vals (store->own, pair, 2);
+}
+
+gboolean
+trame_store_wrote (TrameStore *store, gint64 row)
+{
+  for (guint i = 0; i < store->own->len; i += 2)
+    if (row >= g_array_index (store->own, gint64, i) && row <= g_array_index (store->own, gint64, i + 1))
+      return TRUE;
+  return FALSE;
+}
+
+void
+trame_store_forget_own (TrameStore *store)
+{
+  g_array_set_size (store->own, 0);
 }
 
 gboolean

@@ -21,6 +21,14 @@ gboolean trame_store_begin (TrameStore *store, gboolean write, GError **error);
 gboolean trame_store_commit (TrameStore *store, GError **error);
 void trame_store_rollback (TrameStore *store);
 
+/* The journal's rows that were written since the last call: from *FIRST to *LAST, none when FIRST is greater. Asks the
+ * database only whether anyone else committed. */
+gboolean trame_store_take_news (TrameStore *store, gint64 *first, gint64 *last, GError **error);
+/* Notes that this program wrote the rows FIRST to LAST. */
+void trame_store_note_own (TrameStore *store, gint64 first, gint64 last);
+gboolean trame_store_wrote (TrameStore *store, gint64 row);
+void trame_store_forget_own (TrameStore *store);
+
 /* The first row that names a row that is not there: *TABLE (owned by the caller) stays NULL when there is none. */
 gboolean trame_store_find_stray (TrameStore *store, char **table, gint64 *id, GError **error);
 
