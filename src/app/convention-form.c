@@ -8,6 +8,8 @@
 #include "app/form-terms.h"
 #include "office/term-words.h"
 
+#define SCROLL_AFTER 60 /* ms: the time a new row takes to be placed */
+
 struct _TrameConventionForm
 {
   AdwBin parent;
@@ -16,6 +18,7 @@ struct _TrameConventionForm
   GHashTable *rows; /* field id → its row, borrowed */
   GPtrArray *terms; /* of GtkWidget: the computed rows, with the group they stand in as data */
   TrameFieldSink sink;
+  guint scroll; /* under way */
 };
 
 enum
@@ -152,6 +155,13 @@ clear (TrameConventionForm *self)
 }
 
 static void
+trame_convention_form_dispose (GObject *object)
+{
+  g_clear_handle_id (&TRAME_CONVENTION_FORM (object)->scroll, g_source_remove);
+  G_OBJECT_CLASS (trame_convention_form_parent_class)->dispose (object);
+}
+
+static void
 trame_convention_form_finalize (GObject *object)
 {
   TrameConventionForm *self = TRAME_CONVENTION_FORM (object);
@@ -164,6 +174,7 @@ trame_convention_form_finalize (GObject *object)
 static void
 trame_convention_form_class_init (TrameConventionFormClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = trame_convention_form_dispose;
   G_OBJECT_CLASS (klass)->finalize = trame_convention_form_finalize;
   signals[VALUE_CHANGED] = g_signal_new ("value-changed", TRAME_TYPE_CONVENTION_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                          NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
@@ -240,6 +251,25 @@ trame_convention_form_show_missing (TrameConventionForm *self, TrameValues *valu
   return n;
 }
 
+/* Scrolls until the keyboard's place can be seen; a row that was just added has its place only now. */
+static gboolean
+show_focus (gpointer data)
+{
+  TrameConventionForm *self = data;
+  GtkWidget *scroll = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+  graphene_rect_t bounds;
+  self->scroll = 0;
+  if (scroll == NULL || row == NULL || !gtk_widget_is_ancestor (row, GTK_WIDGET (self))
+      || !gtk_widget_compute_bounds (row, GTK_WIDGET (self), &bounds))
+    return G_SOURCE_REMOVE;
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroll));
+  gtk_adjustment_clamp_page (place, bounds.origin.y - 40, bounds.origin.y + bounds.size.height + 40);
+  return G_SOURCE_REMOVE;
+}
+
 void
 trame_convention_form_focus (TrameConventionForm *self, const char *field)
 {
@@ -252,6 +282,8 @@ trame_convention_form_focus (TrameConventionForm *self, const char *field)
     trame_list_field_focus (row);
   else
     trame_field_row_focus (row);
+  if (self->scroll == 0)
+    self->scroll = g_timeout_add (SCROLL_AFTER, show_focus, self);
 }
 
 const char *

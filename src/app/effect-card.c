@@ -29,13 +29,12 @@ label (const char *text, const char *class)
 }
 
 static GtkWidget *
-state_widget (const TrameFactEffect *effect, const TrameChange *change)
+state_widget (const TrameFactEffect *effect, TrameState was, TrameState is)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *before = trame_state_pill_new (), *after = trame_state_pill_new ();
-  trame_state_pill_set_state (TRAME_STATE_PILL (before), change->state_before,
-                              effect->before != NULL ? effect->before->signed_by : 0);
-  trame_state_pill_set_state (TRAME_STATE_PILL (after), change->state_after, effect->after->signed_by);
+  trame_state_pill_set_state (TRAME_STATE_PILL (before), was, effect->before != NULL ? effect->before->signed_by : 0);
+  trame_state_pill_set_state (TRAME_STATE_PILL (after), is, effect->after->signed_by);
   gtk_box_append (GTK_BOX (box), before);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_box_append (GTK_BOX (box), after);
@@ -99,7 +98,7 @@ widget_of (const TrameFactEffect *effect, const TrameChange *change)
   switch (change->kind)
     {
     case TRAME_CHANGE_STATE:
-      return state_widget (effect, change);
+      return state_widget (effect, change->state_before, change->state_after);
     case TRAME_CHANGE_START:
     case TRAME_CHANGE_LAST_DAY:
     case TRAME_CHANGE_END_DAY:
@@ -110,6 +109,26 @@ widget_of (const TrameFactEffect *effect, const TrameChange *change)
     default:
       return label (trame_warning_text (change->code, trame_language_current ()), "caption");
     }
+}
+
+/* The state stays "awaiting signature", but another party holds the document. */
+static gboolean
+changes_hands (const TrameFactEffect *effect)
+{
+  return effect->before != NULL && effect->before->state == effect->after->state
+         && effect->after->state == TRAME_STATE_AWAITING_SIGNATURE
+         && effect->before->signed_by != effect->after->signed_by;
+}
+
+static void
+add_line (TrameEffectCard *self, int line, TrameChangeKind kind, GtkWidget *widget)
+{
+  GtkWidget *name = label (name_of (kind), "caption");
+  gtk_widget_add_css_class (name, "quiet");
+  gtk_widget_set_valign (name, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (name, 90, -1);
+  gtk_grid_attach (self->grid, name, 0, line, 1, 1);
+  gtk_grid_attach (self->grid, widget, 1, line, 1, 1);
 }
 
 static void
@@ -144,24 +163,23 @@ trame_effect_card_show (TrameEffectCard *self, const TrameFactEffect *effect, co
   g_return_if_fail (TRAME_IS_EFFECT_CARD (self));
 
   clear (self);
+  int line = 0;
   const char *summary = problem != NULL ? problem : effect == NULL ? _ ("Give a date to see what it changes.") : NULL;
   guint n = effect != NULL ? effect->changes->len : 0;
-  if (effect != NULL && n == 0)
+  gboolean other_hands = effect != NULL && changes_hands (effect);
+  if (effect != NULL && n == 0 && !other_hands)
     summary = _ ("No date changes; the fact is kept.");
   if (summary != NULL)
     {
       GtkWidget *words = label (summary, "quiet");
-      gtk_grid_attach (self->grid, words, 0, 0, 2, 1);
+      gtk_grid_attach (self->grid, words, 0, line++, 2, 1);
     }
+  if (other_hands)
+    add_line (self, line++, TRAME_CHANGE_STATE, state_widget (effect, effect->before->state, effect->after->state));
   for (guint i = 0; i < n; i++)
     {
       const TrameChange *change = &g_array_index (effect->changes, TrameChange, i);
-      GtkWidget *name = label (name_of (change->kind), "caption");
-      gtk_widget_add_css_class (name, "quiet");
-      gtk_widget_set_valign (name, GTK_ALIGN_CENTER);
-      gtk_widget_set_size_request (name, 90, -1);
-      gtk_grid_attach (self->grid, name, 0, (int) i, 1, 1);
-      gtk_grid_attach (self->grid, widget_of (effect, change), 1, (int) i, 1, 1);
+      add_line (self, line++, change->kind, widget_of (effect, change));
     }
   const char *description = summary != NULL ? summary : effect->summary != NULL ? effect->summary : "";
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);

@@ -19,6 +19,7 @@ struct _TrameFactDialog
   GtkButton *save;
   TrameErrorBar *error;
   AdwPreferencesGroup *group;
+  AdwPreferencesGroup *kind_group;
   AdwComboRow *kind_row;
   AdwActionRow *never_row;
   GtkSwitch *never;
@@ -100,8 +101,10 @@ recorded (GObject *source, GAsyncResult *result, gpointer data)
     }
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   const char *what = self->corrected != 0 ? _ ("Correction recorded") : trame_label_fact_kind (self->kind);
-  g_autofree char *sentence = effect->summary != NULL ? g_strdup_printf (_ ("%s: %s."), what, effect->summary)
-                                                      : g_strdup_printf (_ ("%s: recorded."), what);
+  gboolean ends = effect->summary != NULL && g_str_has_suffix (effect->summary, ".");
+  g_autofree char *sentence = effect->summary != NULL
+                                  ? g_strdup_printf (ends ? _ ("%s: %s") : _ ("%s: %s."), what, effect->summary)
+                                  : g_strdup_printf (_ ("%s: recorded."), what);
   if (TRAME_IS_WINDOW (parent))
     trame_window_toast (TRAME_WINDOW (parent), sentence, _ ("Correct…"), "win.correct-fact",
                         g_variant_new ("(xx)", self->dossier->convention->id, effect->fact));
@@ -171,6 +174,7 @@ trame_fact_dialog_class_init (TrameFactDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrameFactDialog, save);
   gtk_widget_class_bind_template_child (widget_class, TrameFactDialog, error);
   gtk_widget_class_bind_template_child (widget_class, TrameFactDialog, group);
+  gtk_widget_class_bind_template_child (widget_class, TrameFactDialog, kind_group);
   gtk_widget_class_bind_template_child (widget_class, TrameFactDialog, kind_row);
   gtk_widget_class_bind_template_child (widget_class, TrameFactDialog, never_row);
   gtk_widget_class_bind_template_child (widget_class, TrameFactDialog, never);
@@ -221,7 +225,8 @@ open_dialog (GtkWidget *parent,
   self->kind = kind;
   self->corrected = corrected;
   name_kinds (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->kind_row), corrected == 0 && kind != TRAME_FACT_SIGNED);
+  gtk_widget_set_visible (GTK_WIDGET (self->kind_group), corrected != 0 || kind != TRAME_FACT_SIGNED);
+  gtk_widget_set_visible (GTK_WIDGET (self->kind_row), corrected == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->never_row), corrected != 0);
   gtk_label_set_text (self->effect_title,
                       corrected != 0 ? _ ("What this correction changes") : _ ("What this date changes"));

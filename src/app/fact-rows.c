@@ -110,6 +110,22 @@ static const TrameMedium MEDIA[] = { TRAME_MEDIUM_REGISTERED_LETTER,
 static const TrameGround GROUNDS[] = { TRAME_GROUND_REQUEST, TRAME_GROUND_NON_PERFORMANCE,
                                        TRAME_GROUND_GENERAL_INTEREST };
 
+/* Among those who signed the act, the one who is mayor. */
+static void
+mayor_of (const TrameDeliberation *act, const char **name, const char **capacity)
+{
+  for (guint i = 0; i < act->signatories->len; i++)
+    {
+      const TrameNamedNote *signatory = g_ptr_array_index (act->signatories, i);
+      if (signatory->note == NULL || !trame_fold_contains (signatory->note, "maire")
+          || trame_fold_contains (signatory->note, "adjoint"))
+        continue;
+      *name = signatory->name;
+      *capacity = signatory->note;
+      return;
+    }
+}
+
 /* Who signs for PARTY, as the dossier knows: *NAME and *CAPACITY are borrowed and may be NULL. */
 static void
 signatory_of (const TrameDossier *dossier, TrameParty party, const char **name, const char **capacity)
@@ -120,12 +136,8 @@ signatory_of (const TrameDossier *dossier, TrameParty party, const char **name, 
       *name = dossier->partner->representative;
       *capacity = dossier->partner->capacity;
     }
-  if (party == TRAME_PARTY_CITY && dossier->deliberation != NULL && dossier->deliberation->act->signatories->len > 0)
-    {
-      const TrameNamedNote *mayor = g_ptr_array_index (dossier->deliberation->act->signatories, 0);
-      *name = mayor->name;
-      *capacity = mayor->note;
-    }
+  if (party == TRAME_PARTY_CITY && dossier->deliberation != NULL)
+    mayor_of (dossier->deliberation->act, name, capacity);
 }
 
 static char *

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/accessible-name.h"
 #include "app/label-text.h"
 #include "office/language.h"
 
@@ -274,12 +275,11 @@ trame_reasons_button_new (const char *what, const char *title, GArray *reasons)
 {
   GtkWidget *button = gtk_menu_button_new ();
   g_autofree char *name = what != NULL ? g_strdup_printf (_ ("Why? %s"), what) : g_strdup (_ ("Why?"));
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Why?"));
-  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), FALSE);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), gtk_label_new (_ ("Why?"))); /* a label alone has no arrow */
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "why");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  trame_accessible_name (button, name);
   trame_reasons_attach (GTK_MENU_BUTTON (button), title, reasons);
   return button;
 }
