@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Copies that leave the page view: a file, a print. Foreign files are printed as pictures drawn by a reader of their own,
- * made on a worker before the print dialog's pages are asked for. */
+/* Copies that leave the page view: a file, a print. A foreign file is printed as pictures, one page at a time, drawn by a
+ * reader of its own on a worker. */
 #include "app/preview/preview-private.h"
 #include "pages/own-bytes.h"
 
@@ -67,10 +67,11 @@ trame_preview_save (TramePreview *preview)
 typedef struct
 {
   GBytes *bytes;
+  gboolean foreign;
   TramePages *pages;   /* our own bytes */
-  GPtrArray *pictures; /* of cairo_surface_t, of a foreign file */
+  TrameReader *reader; /* a foreign file */
   GArray *sizes;       /* of TramePageSize */
-  char *name;
+  char *name, *path;   /* job's name; file to print to, NULL: ask for a printer */
 } Print;
 
 static void
@@ -79,30 +80,103 @@ print_free (gpointer data)
   Print *print = data;
 
   g_clear_pointer (&print->pages, trame_pages_close);
-  g_clear_pointer (&print->pictures, g_ptr_array_unref);
+  g_clear_pointer (&print->reader, trame_reader_close);
   g_clear_pointer (&print->sizes, g_array_unref);
   g_bytes_unref (print->bytes);
   g_free (print->name);
+  g_free (print->path);
   g_free (print);
+}
+
+static void
+fit (GtkPrintContext *context, const TramePageSize *size)
+{
+  const double scale = MIN (1, MIN (gtk_print_context_get_width (context) / size->width,
+                                    gtk_print_context_get_height (context) / size->height));
+
+  cairo_scale (gtk_print_context_get_cairo_context (context), scale, scale);
+}
+
+/* One foreign page to be drawn. */
+typedef struct
+{
+  GtkPrintContext *context;
+  TrameReader *reader;
+  guint page;
+  cairo_surface_t *picture;
+} ForeignPage;
+
+static void
+foreign_page_free (gpointer data)
+{
+  ForeignPage *page = data;
+
+  g_clear_pointer (&page->picture, cairo_surface_destroy);
+  g_object_unref (page->context);
+  g_free (page);
+}
+
+static cairo_surface_t *
+picture_of (GBytes *pixels, guint width, guint height, guint stride)
+{
+  static const cairo_user_data_key_t key;
+  cairo_surface_t *surface = cairo_image_surface_create_for_data (
+      (guchar *) g_bytes_get_data (pixels, NULL), CAIRO_FORMAT_ARGB32, (int) width, (int) height, (int) stride);
+
+  cairo_surface_set_user_data (surface, &key, g_bytes_ref (pixels), (cairo_destroy_func_t) g_bytes_unref);
+  return surface;
+}
+
+static void
+draw_foreign (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  ForeignPage *page = data;
+  guint width, height, stride;
+  g_autoptr (GBytes)
+      pixels = trame_reader_draw (page->reader, page->page, PRINT_SCALE, &width, &height, &stride, cancellable, NULL);
+
+  if (pixels != NULL)
+    page->picture = picture_of (pixels, width, height, stride);
+  g_task_return_boolean (task, pixels != NULL);
+}
+
+static void
+on_foreign_drawn (GObject *operation, GAsyncResult *result, gpointer data)
+{
+  const ForeignPage *page = g_task_get_task_data (G_TASK (result));
+  cairo_t *cr = gtk_print_context_get_cairo_context (page->context);
+
+  if (g_task_propagate_boolean (G_TASK (result), NULL))
+    {
+      cairo_scale (cr, 1 / PRINT_SCALE, 1 / PRINT_SCALE);
+      cairo_set_source_surface (cr, page->picture, 0, 0);
+      cairo_paint (cr);
+      gtk_print_operation_draw_page_finish (GTK_PRINT_OPERATION (operation));
+    }
+  else
+    gtk_print_operation_cancel (GTK_PRINT_OPERATION (operation));
 }
 
 static void
 on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, Print *print)
 {
-  cairo_t *cr = gtk_print_context_get_cairo_context (context);
-  const TramePageSize *size = &g_array_index (print->sizes, TramePageSize, page);
-  const double scale = MIN (1, MIN (gtk_print_context_get_width (context) / size->width,
-                                    gtk_print_context_get_height (context) / size->height));
+  g_autoptr (GTask) task = NULL;
+  ForeignPage *foreign;
 
-  cairo_scale (cr, scale, scale);
+  fit (context, &g_array_index (print->sizes, TramePageSize, page));
   if (print->pages != NULL)
     {
-      trame_pages_print (print->pages, (guint) page + 1, cr);
+      trame_pages_print (print->pages, (guint) page + 1, gtk_print_context_get_cairo_context (context));
       return;
     }
-  cairo_scale (cr, 1 / PRINT_SCALE, 1 / PRINT_SCALE);
-  cairo_set_source_surface (cr, print->pictures->pdata[page], 0, 0);
-  cairo_paint (cr);
+  gtk_print_operation_set_defer_drawing (operation);
+  foreign = g_new0 (ForeignPage, 1);
+  foreign->context = g_object_ref (context);
+  foreign->reader = print->reader;
+  foreign->page = (guint) page + 1;
+  task = g_task_new (operation, NULL, on_foreign_drawn, NULL);
+  g_task_set_task_data (task, foreign, foreign_page_free);
+  g_task_run_in_thread (task, draw_foreign);
 }
 
 static void
@@ -132,49 +206,36 @@ run (TramePreview *self, Print *print)
   gtk_print_operation_set_allow_async (operation, TRUE);
   if (print->name != NULL)
     gtk_print_operation_set_job_name (operation, print->name);
+  if (print->path != NULL)
+    gtk_print_operation_set_export_filename (operation, print->path);
   g_object_set_data_full (G_OBJECT (operation), "print", print, print_free);
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page), print);
   g_signal_connect_object (operation, "done", G_CALLBACK (on_print_done), self, 0);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                           GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL);
+  gtk_print_operation_run (
+      operation, print->path != NULL ? GTK_PRINT_OPERATION_ACTION_EXPORT : GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+      GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL);
 }
 
-static cairo_surface_t *
-picture_of (GBytes *pixels, guint width, guint height, guint stride)
+static void
+add_size (Print *print, double width, double height)
 {
-  static const cairo_user_data_key_t key;
-  cairo_surface_t *surface = cairo_image_surface_create_for_data (
-      (guchar *) g_bytes_get_data (pixels, NULL), CAIRO_FORMAT_ARGB32, (int) width, (int) height, (int) stride);
+  const TramePageSize size = { .width = width, .height = height };
 
-  cairo_surface_set_user_data (surface, &key, g_bytes_ref (pixels), (cairo_destroy_func_t) g_bytes_unref);
-  return surface;
+  g_array_append_val (print->sizes, size);
 }
 
-/* Draws a foreign file's pages with a reader of its own. */
 static gboolean
-draw_foreign (Print *print, GCancellable *cancellable, GError **error)
+open_foreign (Print *print, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (TrameReader) reader = trame_reader_open_bytes (print->bytes, NULL, cancellable, error);
-
-  if (reader == NULL)
-    return FALSE;
-  print->pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
-  for (guint page = 1; page <= trame_reader_pages (reader); page++)
+  print->reader = trame_reader_open_bytes (print->bytes, NULL, cancellable, error);
+  for (guint page = 1; print->reader != NULL && page <= trame_reader_pages (print->reader); page++)
     {
-      guint width, height, stride;
-      float across = 0, down = 0;
-      TramePageSize size;
-      g_autoptr (GBytes)
-          pixels = trame_reader_draw (reader, page, PRINT_SCALE, &width, &height, &stride, cancellable, error);
+      float width = 595, height = 842;
 
-      if (pixels == NULL)
-        return FALSE;
-      trame_reader_page_size (reader, page, &across, &down);
-      size = (TramePageSize){ .width = across, .height = down };
-      g_array_append_val (print->sizes, size);
-      g_ptr_array_add (print->pictures, picture_of (pixels, width, height, stride));
+      trame_reader_page_size (print->reader, page, &width, &height);
+      add_size (print, width, height);
     }
-  return TRUE;
+  return print->reader != NULL;
 }
 
 static gboolean
@@ -183,10 +244,10 @@ open_own (Print *print, GError **error)
   print->pages = trame_pages_open (print->bytes, error);
   for (guint page = 1; print->pages != NULL && page <= trame_pages_count (print->pages); page++)
     {
-      TramePageSize size = { .width = 595, .height = 842 };
+      double width = 595, height = 842;
 
-      trame_pages_size (print->pages, page, &size.width, &size.height);
-      g_array_append_val (print->sizes, size);
+      trame_pages_size (print->pages, page, &width, &height);
+      add_size (print, width, height);
     }
   return print->pages != NULL;
 }
@@ -196,12 +257,8 @@ prepare (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Print *print = data;
   GError *error = NULL;
-  const gboolean foreign = print->pictures != NULL;
-  gboolean ready;
 
-  g_clear_pointer (&print->pictures, g_ptr_array_unref);
-  ready = foreign ? draw_foreign (print, cancellable, &error) : open_own (print, &error);
-  if (ready)
+  if (print->foreign ? open_foreign (print, cancellable, &error) : open_own (print, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -224,21 +281,27 @@ on_prepared (GObject *object, GAsyncResult *result, gpointer data)
 }
 
 void
-trame_preview_print (TramePreview *preview)
+trame_preview_print_to (TramePreview *preview, const char *path)
 {
   g_autoptr (GTask) task = NULL;
   Print *print;
 
-  g_return_if_fail (TRAME_IS_PREVIEW (preview));
   if (preview->pdf == NULL || trame_preview_get_n_pages (preview) == 0)
     return;
   print = g_new0 (Print, 1);
   print->bytes = g_bytes_ref (preview->pdf);
+  print->foreign = preview->foreign;
   print->sizes = g_array_new (FALSE, FALSE, sizeof (TramePageSize));
   print->name = g_strdup (preview->file_name);
-  if (preview->foreign)
-    print->pictures = g_ptr_array_new ();
+  print->path = g_strdup (path);
   task = g_task_new (preview, NULL, on_prepared, print);
   g_task_set_task_data (task, print, NULL);
   g_task_run_in_thread (task, prepare);
+}
+
+void
+trame_preview_print (TramePreview *preview)
+{
+  g_return_if_fail (TRAME_IS_PREVIEW (preview));
+  trame_preview_print_to (preview, NULL);
 }

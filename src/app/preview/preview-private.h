@@ -29,6 +29,8 @@ struct _TramePreview
 /* Nothing to show yet: the wait is told after a while, never before. */
 void trame_preview_wait (TramePreview *preview);
 
+/* preview-copies.c: prints, to the file at PATH instead of a printer unless it is NULL. */
+void trame_preview_print_to (TramePreview *preview, const char *path);
 /* preview-actions.c: the class's actions and keys. */
 void trame_preview_install_actions (GtkWidgetClass *class);
 /* Whether each can be done now. */

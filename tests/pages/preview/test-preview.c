@@ -2,9 +2,11 @@
 /* The page view in a window: own and foreign files, replacing, zooming, rectangles, search, selection, ending. */
 #include "app/preview/preview-bar.h"
 #include "app/preview/preview-private.h"
+#include "pages/own-bytes.h"
 #include "sample-pdf.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 typedef struct
@@ -528,6 +530,58 @@ test_hanging (Fixture *f, gconstpointer data)
   g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_TIME_SPAN_SECOND);
 }
 
+static char *printed_to;
+
+/* The print is whole: its last line is there. */
+static gboolean
+is_printed (Fixture *f)
+{
+  g_autofree char *data = NULL;
+  gsize length = 0;
+
+  return g_file_get_contents (printed_to, &data, &length, NULL) && length > 6
+         && memcmp (data + length - 6, "%%EOF\n", 6) == 0;
+}
+
+/* Our own file and a foreign one, printed to a file: the same pages come out. */
+static void
+test_print (Fixture *f, gconstpointer data)
+{
+  const gboolean foreign = GPOINTER_TO_INT (data);
+  g_autoptr (GBytes) bytes = sample_pdf (3);
+  g_autofree char *folder = g_dir_make_tmp ("trame-print-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "print.pdf", NULL);
+  g_autofree char *printed = NULL;
+  g_autoptr (GBytes) copy = NULL;
+  g_autoptr (TramePages) pages = NULL;
+  g_autoptr (TramePageText) text = NULL;
+  gsize length;
+  double width, height;
+
+  printed_to = path;
+  trame_preview_print_to (TRAME_PREVIEW (f->preview), path); /* nothing to print */
+  if (foreign)
+    trame_preview_set_reader (TRAME_PREVIEW (f->preview),
+                              open_reader (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)));
+  else
+    trame_preview_set_document (TRAME_PREVIEW (f->preview), bytes);
+  settle (f);
+  wait_for (f, is_shown);
+  trame_preview_print_to (TRAME_PREVIEW (f->preview), path);
+  wait_for (f, is_printed);
+  settle (f);
+  g_assert_true (g_file_get_contents (path, &printed, &length, NULL));
+  copy = g_bytes_new_take (g_steal_pointer (&printed), length);
+  pages = trame_pages_open (copy, NULL);
+  g_assert_cmpuint (trame_pages_count (pages), ==, 3);
+  g_assert_true (trame_pages_size (pages, 1, &width, &height));
+  g_assert_cmpfloat_with_epsilon (height, 842, 2);
+  text = trame_pages_text (pages, 1);
+  g_assert_cmpint (text->lines->len > 0, ==, !foreign);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 static GtkWidget *
 find_label (GtkWidget *widget, const char *text)
 {
@@ -583,6 +637,8 @@ main (int argc, char **argv)
   ADD ("broken", test_broken);
   ADD ("hanging", test_hanging);
   ADD ("bar", test_bar);
+  g_test_add ("/preview/print/own", Fixture, GINT_TO_POINTER (FALSE), set_up, test_print, tear_down);
+  g_test_add ("/preview/print/foreign", Fixture, GINT_TO_POINTER (TRUE), set_up, test_print, tear_down);
 #undef ADD
   return g_test_run ();
 }
