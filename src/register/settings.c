@@ -59,6 +59,8 @@ take (TrameSettings *settings, const char *key, const char *value)
         return FALSE;
       settings->transit_working_days = number;
     }
+  else if (g_str_has_prefix (key, "backup."))
+    return g_ascii_string_to_unsigned (value, 10, 0, 1000, NULL, NULL);
   else if (g_str_equal (key, "number-pattern") && strstr (value, "{nn}") == NULL)
     return FALSE;
   return TRUE;

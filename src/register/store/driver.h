@@ -18,6 +18,9 @@ typedef struct
   gboolean (*apply_schema) (TrameStore *store, guint version, GError **error);
   /* Whether the tables, indexes and triggers are those we would have made, and nothing more. */
   gboolean (*check_schema) (TrameStore *store, guint version, GError **error);
+  gboolean (*copy_to) (TrameStore *store, const char *path, GError **error);
+  gboolean (*check) (TrameStore *store, GError **error);
+  gboolean (*is_alone) (TrameStore *store, GError **error);
   /* A number that moves when another connection commits. */
   gboolean (*get_change) (TrameStore *store, gint64 *change, GError **error);
   gboolean (*find_stray) (TrameStore *store, char **table, gint64 *id, GError **error);

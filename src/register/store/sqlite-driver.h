@@ -24,6 +24,11 @@ gboolean trame_sqlite_exec (sqlite3 *db, const char *sql, GError **error);
 /* The one whole number that SQL gives. */
 gboolean trame_sqlite_number (sqlite3 *db, const char *sql, gint64 *out, GError **error);
 
+/* sqlite-copy.c */
+gboolean trame_sqlite_copy_to (TrameStore *store, const char *path, GError **error);
+gboolean trame_sqlite_check (TrameStore *store, GError **error);
+gboolean trame_sqlite_is_alone (TrameStore *store, GError **error);
+
 /* sqlite-schema.c */
 gboolean trame_sqlite_get_schema (TrameStore *store, guint *version, GError **error);
 gboolean trame_sqlite_apply_schema (TrameStore *store, guint version, GError **error);

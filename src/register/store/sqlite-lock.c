@@ -4,7 +4,6 @@
 #include "register/store/sqlite-driver.h"
 
 #include <glib/gstdio.h>
-#include <pwd.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -13,19 +12,18 @@
 static char *
 describe (int pid)
 {
-  GStatBuf owner;
-  struct passwd entry, *found = NULL;
-  char buffer[1024];
   g_autofree char *folder = g_strdup_printf ("/proc/%d", pid);
   g_autofree char *comm = g_build_filename (folder, "comm", NULL);
   g_autofree char *name = NULL;
-  if (!g_file_get_contents (comm, &name, NULL, NULL) || g_stat (folder, &owner) != 0)
+  if (!g_file_get_contents (comm, &name, NULL, NULL))
     return NULL;
   g_strchomp (name);
   g_autofree char *shown = g_utf8_make_valid (name, -1);
-  if (getpwuid_r (owner.st_uid, &entry, buffer, sizeof buffer, &found) != 0 || found == NULL)
-    return g_steal_pointer (&shown);
-  return g_strdup_printf ("%s, %s", shown, found->pw_name);
+  g_autoptr (GFile) process = g_file_new_for_path (folder);
+  g_autoptr (GFileInfo)
+      info = g_file_query_info (process, G_FILE_ATTRIBUTE_OWNER_USER, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  const char *user = info == NULL ? NULL : g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_OWNER_USER);
+  return user == NULL ? g_steal_pointer (&shown) : g_strdup_printf ("%s, %s", shown, user);
 }
 
 char *

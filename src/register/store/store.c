@@ -115,6 +115,24 @@ trame_store_rollback (TrameStore *store)
   store->driver->rollback (store);
 }
 
+gboolean
+trame_store_copy_to (TrameStore *store, const char *path, GError **error)
+{
+  return store->driver->copy_to (store, path, error);
+}
+
+gboolean
+trame_store_check (TrameStore *store, GError **error)
+{
+  return store->driver->check (store, error);
+}
+
+gboolean
+trame_store_is_alone (TrameStore *store, GError **error)
+{
+  return store->driver->is_alone (store, error);
+}
+
 /* Most looks find nothing: they cost no read of any table. */
 gboolean
 trame_store_take_news (TrameStore *store, gint64 *first, gint64 *last, GError **error)

@@ -29,6 +29,13 @@ void trame_store_note_own (TrameStore *store, gint64 first, gint64 last);
 gboolean trame_store_wrote (TrameStore *store, gint64 row);
 void trame_store_forget_own (TrameStore *store);
 
+/* A whole, compact copy of the database as it is now, in the empty file PATH. */
+gboolean trame_store_copy_to (TrameStore *store, const char *path, GError **error);
+/* Reads every page; CORRUPT and the first fault. */
+gboolean trame_store_check (TrameStore *store, GError **error);
+/* Whether nobody else has the database open. FALSE and BUSY otherwise. */
+gboolean trame_store_is_alone (TrameStore *store, GError **error);
+
 /* The first row that names a row that is not there: *TABLE (owned by the caller) stays NULL when there is none. */
 gboolean trame_store_find_stray (TrameStore *store, char **table, gint64 *id, GError **error);
 

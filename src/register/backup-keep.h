@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which automatic copies are kept. Private to the room. */
+#pragma once
+
+#include "register/backup.h"
+
+G_BEGIN_DECLS
+
+/* "FOLDER/town-2026-01-05.trame" for the register "…/town.trame". Owned by the caller. */
+char *trame_backup_name (const char *folder, const char *path, const GDate *day);
+/* Deletes the copies of the register PATH in FOLDER that need not be kept. SETTINGS: key → value. */
+void trame_backup_thin (const char *folder, const char *path, GHashTable *settings);
+/* Of COPIES (TrameBackup*, newest first), which are kept: an array of gboolean, owned by the caller. The first always
+ * is. */
+GArray *trame_backup_choose (const GPtrArray *copies, guint daily, guint weekly, guint monthly);
+
+G_END_DECLS

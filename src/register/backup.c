@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copies made, checked and put back. Which are kept is in backup-keep.c. */
+#include "register/backup.h"
+#include "register/backup-keep.h"
+#include "register/error.h"
+#include "register/load.h"
+#include "register/store/store.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+static void
+fail_by_errno (GError **error, const char *path)
+{
+  TrameRegisterError code = errno == ENOSPC   ? TRAME_REGISTER_ERROR_DISK_FULL
+                            : errno == EROFS  ? TRAME_REGISTER_ERROR_READ_ONLY
+                            : errno == EEXIST ? TRAME_REGISTER_ERROR_UNIQUE
+                                              : TRAME_REGISTER_ERROR_OPEN;
+  trame_register_error_set (error, code, path);
+}
+
+/* A new, empty file that only its owner reads. */
+static gboolean
+create_empty (const char *path, GError **error)
+{
+  int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (fd >= 0)
+    return g_close (fd, error);
+  fail_by_errno (error, path);
+  return FALSE;
+}
+
+/* On the disk, not only on its way: the file, then its name. */
+static gboolean
+settle (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  const char *const both[] = { path, folder };
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    {
+      int fd = g_open (both[i], O_RDONLY | O_CLOEXEC, 0);
+      gboolean done = fd >= 0 && fsync (fd) == 0;
+      if (!done)
+        fail_by_errno (error, both[i]);
+      if (fd >= 0)
+        close (fd);
+      if (!done)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Every page, then every row. NULL and ERROR when anything is wrong. */
+static TrameVerification *
+check (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TrameStore) store = trame_store_open (path, TRAME_REGISTER_OPEN_READ_ONLY, error);
+  if (store == NULL || !trame_store_check (store, error))
+    return NULL;
+  g_autoptr (TrameVerification) verification = trame_verify_file (path, cancellable, error);
+  if (verification == NULL || verification->ok)
+    return g_steal_pointer (&verification);
+  g_autofree char *what = g_strdup_printf ("%s %" G_GINT64_FORMAT ": %s", verification->table, verification->id,
+                                           verification->what);
+  trame_register_error_set (error, TRAME_REGISTER_ERROR_CORRUPT, what);
+  return NULL;
+}
+
+static gboolean
+copy_to (const char *from, const char *to, GError **error)
+{
+  g_autoptr (TrameStore) store = trame_store_open (from, TRAME_REGISTER_OPEN_READ_ONLY, error);
+  return store != NULL && create_empty (to, error) && trame_store_copy_to (store, to, error);
+}
+
+/* Copies FROM to TO by way of a file beside it: TO is there whole, or not at all. */
+static TrameVerification *
+copy_checked (const char *from, const char *to, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *beside = g_strconcat (to, ".new", NULL);
+  g_autoptr (TrameVerification) verification = NULL;
+  g_unlink (beside); /* of a copy that was interrupted */
+  if (copy_to (from, beside, error) && (verification = check (beside, cancellable, error)) != NULL
+      && settle (beside, error))
+    {
+      if (g_rename (beside, to) == 0)
+        return settle (to, error) ? g_steal_pointer (&verification) : NULL;
+      fail_by_errno (error, to);
+    }
+  g_unlink (beside);
+  return NULL;
+}
+
+TrameVerification *
+trame_register_backup (TrameRegister *self, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (self != NULL && path != NULL, NULL);
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      errno = EEXIST;
+      fail_by_errno (error, path);
+      return NULL;
+    }
+  return copy_checked (trame_register_get_path (self), path, cancellable, error);
+}
+
+char *
+trame_register_get_backup_folder (TrameRegister *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_autofree char *folder = g_path_get_dirname (trame_register_get_path (self));
+  return g_build_filename (folder, "backups", NULL);
+}
+
+gboolean
+trame_register_backup_daily (
+    TrameRegister *self, const GDate *today, gboolean *made, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (self != NULL && today != NULL && g_date_valid (today), FALSE);
+  if (made != NULL)
+    *made = FALSE;
+  if (trame_register_is_read_only (self))
+    return TRUE;
+  g_autofree char *folder = trame_register_get_backup_folder (self);
+  g_autofree char *path = trame_backup_name (folder, trame_register_get_path (self), today);
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      fail_by_errno (error, folder);
+      return FALSE;
+    }
+  g_autoptr (TrameSettings) settings = trame_register_load_settings (self, error);
+  if (settings == NULL)
+    return FALSE;
+  g_autoptr (TrameVerification) verification = trame_register_backup (self, path, cancellable, error);
+  if (verification == NULL)
+    return FALSE;
+  if (made != NULL)
+    *made = TRUE;
+  trame_backup_thin (folder, trame_register_get_path (self), settings->values);
+  return TRUE;
+}
+
+/* Another name beside PATH that nothing has. Owned by the caller. */
+static char *
+free_name (const char *path)
+{
+  for (guint i = 1;; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s.replaced-%u", path, i);
+      if (!g_file_test (name, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&name);
+    }
+}
+
+/* Sets what stands at PATH aside under NAME, with the changes that are not in it yet. */
+static gboolean
+set_aside (const char *path, const char *name, GError **error)
+{
+  static const char *const suffixes[] = { "-wal", "-shm", "" };
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
+      g_autofree char *to = g_strconcat (name, suffixes[i], NULL);
+      if (g_rename (from, to) != 0 && (errno != ENOENT || *suffixes[i] == '\0'))
+        {
+          fail_by_errno (error, from);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* Whether what stands at PATH may be replaced: nobody has it open; a file that cannot be opened at all has nobody. */
+static gboolean
+may_replace (const char *path, GError **error)
+{
+  g_autoptr (GError) refusal = NULL;
+  g_autoptr (TrameStore) store = trame_store_open (path, TRAME_REGISTER_OPEN_DEFAULT, &refusal);
+  if (store != NULL)
+    return trame_store_is_alone (store, error);
+  if (!g_error_matches (refusal, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_BUSY))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&refusal));
+  return FALSE;
+}
+
+gboolean
+trame_backup_restore (const char *backup, const char *path, char **replaced, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (backup != NULL && path != NULL, FALSE);
+  g_autofree char *ready = g_strconcat (path, ".restored", NULL);
+  g_autofree char *aside = NULL;
+  if (replaced != NULL)
+    *replaced = NULL;
+  g_unlink (ready);
+  g_autoptr (TrameVerification) verification = copy_checked (backup, ready, cancellable, error);
+  if (verification == NULL)
+    return FALSE;
+  gboolean ok = TRUE;
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      aside = free_name (path);
+      ok = may_replace (path, error) && set_aside (path, aside, error);
+    }
+  if (ok && g_rename (ready, path) != 0)
+    {
+      fail_by_errno (error, path);
+      ok = FALSE;
+      if (aside != NULL)
+        set_aside (aside, path, NULL);
+    }
+  if (!ok)
+    g_unlink (ready);
+  else if (replaced != NULL)
+    *replaced = g_steal_pointer (&aside);
+  return ok && settle (path, error);
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copies of a register: made, checked, thinned, put back. Every call is blocking and works on the caller's thread with a
+ * connection of its own, so that nobody else waits: call them on a worker. */
+#pragma once
+
+#include "register/verify.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *path;
+  GDate day;
+  gint64 size;
+} TrameBackup;
+
+void trame_backup_free (TrameBackup *backup);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameBackup, trame_backup_free)
+
+/* Copies the register to the new file PATH (0600), then reads every page of the copy and proves it; a copy that is not
+ * whole is deleted, and CORRUPT says why. What was proved, with the head to keep elsewhere; NULL and ERROR. */
+TrameVerification *
+trame_register_backup (TrameRegister *self, const char *path, GCancellable *cancellable, GError **error);
+
+/* The folder of the automatic copies: "backups" beside the register. Owned by the caller. */
+char *trame_register_get_backup_folder (TrameRegister *self);
+/* The copy of TODAY, unless it is there already, then thins the folder: kept are the last of each of the 7 last days, 4
+ * last weeks and 12 last months that have one (settings "backup.daily", "backup.weekly", "backup.monthly"). The newest is
+ * never deleted, and nothing is when the new copy failed. *MADE (nullable): whether one was. A register that is read only
+ * is not copied. */
+gboolean trame_register_backup_daily (
+    TrameRegister *self, const GDate *today, gboolean *made, GCancellable *cancellable, GError **error);
+/* The automatic copies in FOLDER, newest first: of TrameBackup*, owned by the caller. */
+GPtrArray *trame_backup_list (const char *folder);
+
+/* Puts the copy BACKUP in the place of the register at PATH, which nobody may have open (BUSY). The copy is proved first, and
+ * what was there is kept beside: *REPLACED (nullable, owned by the caller) receives its new name, NULL when there was
+ * nothing. FALSE and ERROR: nothing changed. */
+gboolean
+trame_backup_restore (const char *backup, const char *path, char **replaced, GCancellable *cancellable, GError **error);
+
+G_END_DECLS
