@@ -37,6 +37,13 @@ trame_application_get_today (TrameApplication *self, GDate *out)
                   (GDateYear) g_date_time_get_year (now));
 }
 
+gboolean
+trame_application_is_another_day (TrameApplication *self)
+{
+  g_return_val_if_fail (TRAME_IS_APPLICATION (self), FALSE);
+  return g_date_valid (&self->today);
+}
+
 /* After midnight, or a resume from sleep, every window is told the new day. */
 static gboolean
 look_at_the_day (gpointer data)

@@ -15,5 +15,7 @@ TrameApplication *trame_application_new (void);
 
 /* Today: `--today`, else the day of the workstation's clock in metropolitan France. */
 void trame_application_get_today (TrameApplication *self, GDate *out);
+/* Whether the day is `--today`: nothing is then dated by the clock. */
+gboolean trame_application_is_another_day (TrameApplication *self);
 
 G_END_DECLS

@@ -98,6 +98,9 @@ office_opened (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   self->office = g_steal_pointer (&office);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  if (application != NULL && !trame_application_is_another_day (TRAME_APPLICATION (application)))
+    trame_office_set_clock (self->office, g_get_real_time);
   g_signal_connect (self->office, "convention-changed", G_CALLBACK (something_changed), self);
   g_signal_connect_swapped (self->office, "conventions-reset", G_CALLBACK (count_late), self);
   give_office (self, self->office);
