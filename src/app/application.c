@@ -126,6 +126,19 @@ trame_application_command_line (GApplication *application, GApplicationCommandLi
   return 0;
 }
 
+/* The desktop asks by the program's name on the bus, without a command line: the window at hand, else the usual register. */
+static void
+trame_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  if (window == NULL)
+    {
+      g_autofree char *path = trame_office_default_path ();
+      window = GTK_WINDOW (window_for (TRAME_APPLICATION (application), path));
+    }
+  gtk_window_present (window);
+}
+
 static void
 about (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -200,6 +213,7 @@ trame_application_class_init (TrameApplicationClass *klass)
   application_class->startup = trame_application_startup;
   application_class->shutdown = trame_application_shutdown;
   application_class->command_line = trame_application_command_line;
+  application_class->activate = trame_application_activate;
 }
 
 static void

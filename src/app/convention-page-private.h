@@ -22,6 +22,7 @@ struct _TrameConventionPage
   AdwViewSwitcherBar *switcher_bar;
   AdwViewStack *views;
   TrameErrorBar *error;
+  GtkWidget *head;
   GtkLabel *title;
   TrameStatePill *pill;
   GtkLabel *left;

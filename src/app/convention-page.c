@@ -120,6 +120,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrameConventionPage, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, TrameConventionPage, views);
   gtk_widget_class_bind_template_child (widget_class, TrameConventionPage, error);
+  gtk_widget_class_bind_template_child (widget_class, TrameConventionPage, head);
   gtk_widget_class_bind_template_child (widget_class, TrameConventionPage, title);
   gtk_widget_class_bind_template_child (widget_class, TrameConventionPage, pill);
   gtk_widget_class_bind_template_child (widget_class, TrameConventionPage, left);
@@ -258,6 +259,8 @@ trame_convention_page_set_narrow (TrameConventionPage *self, gboolean narrow)
       gtk_paned_set_end_child (self->paned, page);
     }
   gtk_stack_set_visible_child_name (self->document, narrow ? "narrow" : "wide");
+  gtk_widget_set_margin_start (self->head, narrow ? 14 : 24);
+  gtk_widget_set_margin_end (self->head, narrow ? 14 : 24);
   trame_lifecycle_strip_set_narrow (self->strip, narrow);
   trame_convention_page_show_head (self);
 }

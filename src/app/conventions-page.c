@@ -273,5 +273,6 @@ trame_conventions_page_set_narrow (TrameConventionsPage *self, gboolean narrow)
   g_return_if_fail (TRAME_IS_CONVENTIONS_PAGE (self));
 
   self->narrow = narrow;
+  gtk_widget_set_visible (GTK_WIDGET (self->foot_next), !narrow);
   show_view (self);
 }

@@ -7,6 +7,7 @@
 #include "app/accessible-name.h"
 #include "app/date-row.h"
 #include "app/label-text.h"
+#include "french/fold.h"
 #include "office/term-words.h"
 
 typedef enum

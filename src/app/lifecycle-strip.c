@@ -375,8 +375,9 @@ add_place (TrameLifecycleStrip *self, TrameMark *mark)
       gtk_menu_button_set_child (GTK_MENU_BUTTON (place.widget), words);
       gtk_widget_add_css_class (place.widget, "flat");
       gtk_widget_add_css_class (place.widget, "mark");
+      g_autofree char *question = trame_reasons_question (&mark->date);
       if (mark->reasons != NULL)
-        trame_reasons_attach (GTK_MENU_BUTTON (place.widget), NULL, mark->reasons);
+        trame_reasons_attach (GTK_MENU_BUTTON (place.widget), question, mark->reasons);
       else
         trame_reasons_attach_note (GTK_MENU_BUTTON (place.widget), mark->name,
                                    mark->note != NULL ? mark->note : mark->reading);

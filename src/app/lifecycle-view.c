@@ -168,30 +168,63 @@ add_facts (TrameLifecycleView *self, const TrameDossier *dossier, const GDate *t
     adw_preferences_group_set_description (group, _ ("Nothing has happened yet: the convention is a draft."));
 }
 
+/* The date to show: the prudent one for what a person must do by then. */
+static const GDate *
+date_shown (const TrameDeadline *deadline)
+{
+  gboolean to_act = deadline->kind != TRAME_DEADLINE_START && deadline->kind != TRAME_DEADLINE_LAST_DAY
+                    && deadline->kind != TRAME_DEADLINE_FIRST_DAY_OUT;
+  return to_act && g_date_valid (&deadline->prudent_date) ? &deadline->prudent_date : &deadline->date;
+}
+
+static gint
+by_date_shown (gconstpointer a, gconstpointer b)
+{
+  const GDate *one = date_shown (*(const TrameDeadline *const *) a),
+              *two = date_shown (*(const TrameDeadline *const *) b);
+  if (!g_date_valid (one) || !g_date_valid (two))
+    return g_date_valid (two) - g_date_valid (one);
+  return g_date_compare (one, two);
+}
+
+/* The reading that is not shown: "autre lecture : 05/01/2027"; NULL when there is only one. Owned by the caller. */
+static char *
+other_reading (const TrameDeadline *deadline)
+{
+  const GDate *shown = date_shown (deadline), *readings[] = { &deadline->other_date, &deadline->date };
+  for (guint i = 0; i < G_N_ELEMENTS (readings); i++)
+    if (g_date_valid (readings[i]) && g_date_valid (shown) && g_date_compare (readings[i], shown) != 0)
+      {
+        g_autofree char *numbers = trame_label_date (readings[i]);
+        return g_strdup_printf (_ ("other reading: %s"), numbers);
+      }
+  return NULL;
+}
+
+static void
+add_deadline (AdwPreferencesGroup *group, const TrameDeadline *deadline, const GDate *today)
+{
+  g_autofree char *other = other_reading (deadline);
+  g_autofree char *question = trame_reasons_question (date_shown (deadline));
+  AdwActionRow *row = add_row (group, trame_label_act (deadline->kind), other);
+  add_date (row, date_shown (deadline), today, TRUE);
+  if (deadline->reasons != NULL && deadline->reasons->len > 0)
+    adw_action_row_add_suffix (
+        row, trame_reasons_button_new (trame_label_act (deadline->kind), question, deadline->reasons));
+}
+
 static void
 add_deadlines (TrameLifecycleView *self, const TrameLifecycle *lifecycle, const GDate *today)
 {
   if (lifecycle->deadlines->len == 0)
     return;
   AdwPreferencesGroup *group = add_group (self, _ ("Dates"));
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
   for (guint i = 0; i < lifecycle->deadlines->len; i++)
-    {
-      const TrameDeadline *deadline = &g_array_index (lifecycle->deadlines, TrameDeadline, i);
-      gboolean to_act = deadline->kind != TRAME_DEADLINE_START && deadline->kind != TRAME_DEADLINE_LAST_DAY
-                        && deadline->kind != TRAME_DEADLINE_FIRST_DAY_OUT;
-      const GDate *date = to_act && g_date_valid (&deadline->prudent_date) ? &deadline->prudent_date : &deadline->date;
-      g_autofree char *other = NULL;
-      if (g_date_valid (&deadline->other_date))
-        {
-          g_autofree char *numbers = trame_label_date (&deadline->other_date);
-          other = g_strdup_printf (_ ("other reading: %s"), numbers);
-        }
-      AdwActionRow *row = add_row (group, trame_label_act (deadline->kind), other);
-      add_date (row, date, today, TRUE);
-      if (deadline->reasons != NULL && deadline->reasons->len > 0)
-        adw_action_row_add_suffix (
-            row, trame_reasons_button_new (trame_label_act (deadline->kind), NULL, deadline->reasons));
-    }
+    g_ptr_array_add (sorted, &g_array_index (lifecycle->deadlines, TrameDeadline, i));
+  g_ptr_array_sort (sorted, by_date_shown);
+  for (guint i = 0; i < sorted->len; i++)
+    add_deadline (group, g_ptr_array_index (sorted, i), today);
 }
 
 static void

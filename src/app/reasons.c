@@ -128,6 +128,15 @@ last_step (const GArray *reasons)
   return NULL;
 }
 
+char *
+trame_reasons_question (const GDate *date)
+{
+  if (date == NULL || !g_date_valid (date))
+    return NULL;
+  g_autofree char *words = trame_date_words (date, trame_language_current ());
+  return g_strdup_printf (_ ("Why %s?"), words);
+}
+
 static void
 fill (TrameReasons *self, const char *title, const GArray *reasons)
 {
@@ -146,14 +155,11 @@ fill (TrameReasons *self, const char *title, const GArray *reasons)
   const GDate *date = last != NULL ? trame_reason_date (last) : NULL;
   if (title != NULL)
     gtk_label_set_text (self->title, title);
-  else if (date != NULL)
-    {
-      g_autofree char *words = trame_date_words (date, trame_language_current ());
-      g_autofree char *question = g_strdup_printf (_ ("Why %s?"), words);
-      gtk_label_set_text (self->title, question);
-    }
   else
-    gtk_label_set_text (self->title, _ ("Why?"));
+    {
+      g_autofree char *question = trame_reasons_question (date);
+      gtk_label_set_text (self->title, question != NULL ? question : _ ("Why?"));
+    }
   gtk_label_set_text (self->rule, last != NULL ? trame_rule_title (last->rule, trame_language_current ()) : "");
   gtk_widget_set_visible (GTK_WIDGET (self->rule), last != NULL && row > 1);
 }

@@ -16,6 +16,9 @@ G_DECLARE_FINAL_TYPE (TrameReasons, trame_reasons, TRAME, REASONS, GtkPopover)
  * Where "convention.explain" is an action of the widget it stands on, it offers the printed sheet. */
 GtkWidget *trame_reasons_new (const char *title, const GArray *reasons);
 
+/* "Pourquoi le 4 janvier 2027 ?", for the date that is shown beside the button; NULL for a cleared date. The caller's. */
+char *trame_reasons_question (const GDate *date);
+
 /* A flat button "Pourquoi ?" that makes the popover on demand. WHAT completes its accessible name ("Dernier jour"). It
  * keeps a reference of REASONS (g_array_ref). */
 GtkWidget *trame_reasons_button_new (const char *what, const char *title, GArray *reasons);

@@ -20,6 +20,7 @@ struct _TrameTodoPage
   AdwStatusPage *empty;
   GtkBox *groups;
   TrameOffice *office;
+  gboolean narrow;
 };
 
 G_DEFINE_FINAL_TYPE (TrameTodoPage, trame_todo_page, ADW_TYPE_BIN)
@@ -100,39 +101,60 @@ when_widget (const TrameDue *due, const GDate *today)
 }
 
 static GtkWidget *
-due_row (TrameTodoPage *self, const TrameDue *due, TrameTodoGroup group, gboolean first)
+open_button (TrameTodoPage *self, const TrameDue *due, gboolean first)
 {
-  const GDate *today = trame_office_get_today (self->office);
-  const TrameConvention *convention = trame_office_get_convention (self->office, due->convention);
-  GtkWidget *row = adw_action_row_new (), *icon = gtk_image_new_from_icon_name (icon_of (due->kind));
-  GtkWidget *open = gtk_button_new_with_label (_ ("Open…"));
-  const char *object = convention != NULL ? convention->object : NULL;
-  g_autofree char *subtitle = object != NULL ? g_strdup_printf ("%s · %s", due->partner, object)
-                                             : g_strdup (due->partner);
-  g_autofree char *date = trame_label_long_date (date_of (due));
-  g_autofree char *away = trame_label_days_away (due->days_left);
-  g_autofree char *sentence = g_strdup_printf ("%s, %s, %s, %s", due->act, due->partner, date, away);
-  g_autofree char *open_name = g_strdup_printf (_ ("Open %s"), due->partner);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), due->act);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  gtk_widget_add_css_class (icon, "act-icon");
-  gtk_widget_add_css_class (icon, tint_of (group));
-  gtk_widget_set_valign (icon, GTK_ALIGN_CENTER);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), when_widget (due, today));
-  if (due->reasons != NULL && due->reasons->len > 0)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), trame_reasons_button_new (due->act, NULL, due->reasons));
+  GtkWidget *open = self->narrow ? gtk_button_new_from_icon_name ("go-next-symbolic")
+                                 : gtk_button_new_with_label (_ ("Open…"));
+  g_autofree char *name = g_strdup_printf (_ ("Open %s"), due->partner);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (open), "x", due->convention);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (open), "win.open-convention");
   gtk_widget_set_valign (open, GTK_ALIGN_CENTER);
-  if (first)
+  if (self->narrow)
+    gtk_widget_add_css_class (open, "flat");
+  else if (first)
     gtk_widget_add_css_class (open, "suggested-action");
-  trame_accessible_name (open, open_name);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), open);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), open);
+  trame_accessible_name (open, name);
+  return open;
+}
+
+/* "La Maison Nord Emploi · Permanences"; the date too when there is no room beside. Owned by the caller. */
+static char *
+subtitle_of (TrameTodoPage *self, const TrameDue *due)
+{
+  const TrameConvention *convention = trame_office_get_convention (self->office, due->convention);
+  const char *object = convention != NULL ? convention->object : NULL;
+  g_autofree char *date = trame_label_short_date (date_of (due), trame_office_get_today (self->office));
+  g_autofree char *away = trame_label_days_away (due->days_left);
+  if (self->narrow)
+    return g_strdup_printf ("%s · %s, %s", due->partner, date, away);
+  return object != NULL ? g_strdup_printf ("%s · %s", due->partner, object) : g_strdup (due->partner);
+}
+
+static GtkWidget *
+due_row (TrameTodoPage *self, const TrameDue *due, TrameTodoGroup group, gboolean first)
+{
+  GtkWidget *row = adw_action_row_new (), *icon = gtk_image_new_from_icon_name (icon_of (due->kind));
+  GtkWidget *open = open_button (self, due, first);
+  AdwActionRow *action_row = ADW_ACTION_ROW (row);
+  g_autofree char *subtitle = subtitle_of (self, due), *question = trame_reasons_question (date_of (due));
+  g_autofree char *date = trame_label_long_date (date_of (due)), *away = trame_label_days_away (due->days_left);
+  g_autofree char *sentence = g_strdup_printf ("%s, %s, %s, %s", due->act, due->partner, date, away);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), due->act);
+  adw_action_row_set_subtitle (action_row, subtitle);
+  adw_action_row_set_title_lines (action_row, self->narrow ? 0 : 2);
+  gtk_widget_add_css_class (icon, "act-icon");
+  gtk_widget_add_css_class (icon, tint_of (group));
+  gtk_widget_set_valign (icon, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (icon, !self->narrow);
+  adw_action_row_add_prefix (action_row, icon);
+  if (!self->narrow)
+    adw_action_row_add_suffix (action_row, when_widget (due, trame_office_get_today (self->office)));
+  if (due->reasons != NULL && due->reasons->len > 0)
+    adw_action_row_add_suffix (action_row, trame_reasons_button_new (due->act, question, due->reasons));
+  adw_action_row_add_suffix (action_row, open);
+  adw_action_row_set_activatable_widget (action_row, open);
   trame_accessible_name (row, sentence);
   return row;
 }
@@ -244,5 +266,18 @@ trame_todo_page_set_office (TrameTodoPage *self, TrameOffice *office)
       g_signal_connect (office, "convention-changed", G_CALLBACK (changed), self);
       g_signal_connect_swapped (office, "conventions-reset", G_CALLBACK (refresh), self);
     }
+  refresh (self);
+}
+
+void
+trame_todo_page_set_narrow (TrameTodoPage *self, gboolean narrow)
+{
+  g_return_if_fail (TRAME_IS_TODO_PAGE (self));
+
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  gtk_widget_set_margin_start (GTK_WIDGET (self->groups), narrow ? 12 : 24);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->groups), narrow ? 12 : 24);
   refresh (self);
 }

@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (TrameTodoPage, trame_todo_page, TRAME, TODO_PAGE, AdwBin)
 /* NULL: no register. */
 void trame_todo_page_set_office (TrameTodoPage *self, TrameOffice *office);
 
+/* Rows of two lines. */
+void trame_todo_page_set_narrow (TrameTodoPage *self, gboolean narrow);
+
 /* In which group of the queue an act stands. */
 typedef enum
 {

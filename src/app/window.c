@@ -165,6 +165,7 @@ folded_changed (AdwLeaflet *leaflet, GParamSpec *pspec, TrameWindow *self)
 {
   gboolean narrow = adw_leaflet_get_folded (leaflet);
   adw_header_bar_set_show_end_title_buttons (self->sidebar_bar, narrow);
+  trame_todo_page_set_narrow (self->todo, narrow);
   trame_conventions_page_set_narrow (self->conventions, narrow);
   trame_convention_page_set_narrow (self->convention, narrow);
   trame_deliberations_page_set_narrow (self->deliberations, narrow);
