@@ -134,6 +134,10 @@ class Window:
     def gone(self, role=None, name=None, patience=PATIENCE):
         until(lambda: not self.all(role, name), f"{role} {name!r} to go", patience)
 
+    def dialog(self):
+        """The other window of the program, once it is there."""
+        return until(lambda: next((c for c in list(children(self.application))[1:] if on_screen(c)), None), "a dialog")
+
     def words(self, within=None):
         """Every word that can be read, names of labels first to last."""
         return [n.get_name().replace("\u00a0", " ") for n in self.all(within=within) if n.get_name()]
@@ -163,6 +167,18 @@ class Window:
         extents = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
         return left + extents.x + extents.width // 2, top + extents.y + extents.height // 2
 
+    def bring(self, node, top=215, bottom=700):
+        """Scrolls with the wheel until NODE stands between TOP and BOTTOM of the window."""
+        for _ in range(60):
+            extents = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+            middle = extents.y + extents.height // 2
+            if top <= middle <= bottom:
+                return
+            left, above = self._origin(node)
+            command("xdotool", "mousemove", str(left + extents.x + min(extents.width // 2, 60)), str(above + (top + bottom) // 2),
+                    "click", "5" if middle > bottom else "4")
+            time.sleep(0.05)
+
     def click(self, node, button=1, times=1):
         x, y = self.place(node)
         command("xdotool", "mousemove", str(x), str(y), "click", "--repeat", str(times), "--delay", "60", str(button))
@@ -172,6 +188,10 @@ class Window:
         names = [Atspi.Action.get_action_name(node, i) for i in range(Atspi.Action.get_n_actions(node))]
         assert names, f"{node.get_name()!r} does nothing"
         Atspi.Action.do_action(node, names.index("click") if "click" in names else 0)
+
+    def press_tab(self, name):
+        """Chooses a page of a view switcher."""
+        self.click(self.find("page tab", name))
 
     def keys(self, *keys):
         command("xdotool", "key", "--clearmodifiers", *keys)
