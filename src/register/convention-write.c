@@ -3,6 +3,7 @@
 #include "register/convention-number.h"
 #include "register/error.h"
 #include "register/record-copy.h"
+#include "register/search-index.h"
 #include "register/terms.h"
 #include "register/transaction.h"
 
@@ -11,7 +12,7 @@ typedef struct
   gint64 convention;
   gint64 version;     /* 0: whatever it is */
   GHashTable *values; /* NULL: of another change */
-  char *text;
+  char *text;         /* what the change is about; of values: the words to find the convention by */
 } Setting;
 
 static void
@@ -158,6 +159,8 @@ apply_values (TrameTransaction *transaction, gconstpointer data, gint64 *id, GEr
   gint64 convention = *id = trame_transaction_resolve (transaction, setting->convention);
   if (!check_version (transaction, convention, setting->version, error))
     return FALSE;
+  if (!trame_search_index (transaction, TRAME_ENTITY_CONVENTION, convention, TRAME_PASSAGE_TEXT, setting->text, error))
+    return FALSE;
   if (g_hash_table_size (setting->values) == 0)
     return TRUE;
   return trame_journal_keep (transaction, TRAME_ENTITY_CONVENTION, convention, error)
@@ -218,7 +221,12 @@ trame_changes_set_values (
 {
   g_return_if_fail (changes != NULL);
   Setting *setting = g_new0 (Setting, 1);
-  *setting = (Setting){ .convention = convention, .version = version, .values = trame_record_values_copy (values) };
+  *setting = (Setting){
+    .convention = convention,
+    .version = version,
+    .values = trame_record_values_copy (values),
+    .text = g_strdup (words),
+  };
   trame_changes_append (changes, apply_values, setting, setting_free);
 }
 

@@ -3,6 +3,7 @@
  * journal-entity.c; proving it is in verify.c. */
 #include "register/transaction.h"
 #include "register/error.h"
+#include "register/search-index.h"
 
 #include <string.h>
 
@@ -117,7 +118,7 @@ append (TrameTransaction *transaction, const char *verb, TrameEntity entity, gin
   if (!trame_statement_run (insert, error))
     return FALSE;
   transaction->rows++;
-  return TRUE;
+  return trame_search_index_row (transaction, entity, id, error);
 }
 
 gboolean

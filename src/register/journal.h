@@ -37,11 +37,11 @@ gboolean trame_journal_begin (TrameTransaction *transaction, GError **error);
 /* Writes the head. To be called last. */
 gboolean trame_journal_end (TrameTransaction *transaction, GError **error);
 
-/* After a row was added. */
+/* After a row was added. The search is given the row too. */
 gboolean trame_journal_add (TrameTransaction *transaction, TrameEntity entity, gint64 id, GError **error);
 /* Before a row changes: keeps what it was. */
 gboolean trame_journal_keep (TrameTransaction *transaction, TrameEntity entity, gint64 id, GError **error);
-/* After it changed. */
+/* After it changed. The same. */
 gboolean trame_journal_set (TrameTransaction *transaction, TrameEntity entity, gint64 id, GError **error);
 
 /* One row of the journal as the chain covers it. */

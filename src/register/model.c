@@ -5,15 +5,32 @@
 #include "register/error.h"
 #include "register/load.h"
 #include "register/record-copy.h"
+#include "register/search-index.h"
 #include "register/terms.h"
 #include "register/transaction.h"
 
 #define COLUMNS "id, name, version, title, kind, deliberation, terms, xml"
 
+typedef struct
+{
+  TrameModelRecord *model;
+  char *words;
+} Adding;
+
+static void
+adding_free (gpointer data)
+{
+  Adding *adding = data;
+  trame_model_record_free (adding->model);
+  g_free (adding->words);
+  g_free (adding);
+}
+
 static gboolean
 apply_add (TrameTransaction *transaction, gconstpointer data, gint64 *id, GError **error)
 {
-  const TrameModelRecord *model = data;
+  const Adding *adding = data;
+  const TrameModelRecord *model = adding->model;
   gint64 terms = trame_terms_add (transaction, &model->terms, &model->clauses, error);
   g_autofree char *xml = terms == 0 ? NULL : trame_content_add (transaction, model->xml, error);
   if (xml == NULL)
@@ -34,15 +51,17 @@ apply_add (TrameTransaction *transaction, gconstpointer data, gint64 *id, GError
   trame_statement_set_id (insert, 6, trame_transaction_resolve (transaction, model->deliberation));
   trame_statement_set_int (insert, 7, terms);
   trame_statement_set_text (insert, 8, xml);
-  return trame_statement_run (insert, error) && trame_journal_add (transaction, TRAME_ENTITY_MODEL, *id, error);
+  return trame_statement_run (insert, error) && trame_journal_add (transaction, TRAME_ENTITY_MODEL, *id, error)
+         && trame_search_index (transaction, TRAME_ENTITY_MODEL, *id, TRAME_PASSAGE_TEXT, adding->words, error);
 }
 
 gint64
 trame_changes_add_model (TrameChanges *changes, const TrameModelRecord *model, const char *words)
 {
   g_return_val_if_fail (changes != NULL && model != NULL && model->xml != NULL, 0);
-  return trame_changes_append (changes, apply_add, trame_model_record_copy (model),
-                               (GDestroyNotify) trame_model_record_free);
+  Adding *adding = g_new0 (Adding, 1);
+  *adding = (Adding){ .model = trame_model_record_copy (model), .words = g_strdup (words) };
+  return trame_changes_append (changes, apply_add, adding, adding_free);
 }
 
 /* HASH receives the XML's. */

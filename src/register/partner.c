@@ -4,6 +4,7 @@
 #include "register/connection.h"
 #include "register/error.h"
 #include "register/load.h"
+#include "register/search-index.h"
 #include "register/transaction.h"
 
 #include <string.h>
@@ -38,6 +39,28 @@ apply_add (TrameTransaction *transaction, gconstpointer data, gint64 *id, GError
   return trame_statement_run (insert, error) && trame_journal_add (transaction, TRAME_ENTITY_PARTNER, *id, error);
 }
 
+/* A convention is found by its partner's name too. */
+static gboolean
+index_conventions (TrameTransaction *transaction, gint64 partner, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  TrameStatement *row = trame_store_prepare (transaction->store,
+                                             "SELECT id FROM convention WHERE partner = ?1 ORDER BY id", error);
+  if (row == NULL)
+    return FALSE;
+  trame_statement_set_int (row, 1, partner);
+  int step;
+  while ((step = trame_statement_step (row, error)) > 0)
+    {
+      gint64 id = trame_statement_int (row, 0);
+      g_array_append_val (ids, id);
+    }
+  gboolean ok = step == 0;
+  for (guint i = 0; ok && i < ids->len; i++)
+    ok = trame_search_index_row (transaction, TRAME_ENTITY_CONVENTION, g_array_index (ids, gint64, i), error);
+  return ok;
+}
+
 static gboolean
 apply_update (TrameTransaction *transaction, gconstpointer data, gint64 *id, GError **error)
 {
@@ -52,7 +75,8 @@ apply_update (TrameTransaction *transaction, gconstpointer data, gint64 *id, GEr
   if (update == NULL)
     return FALSE;
   set_row (update, row, partner);
-  return trame_statement_run (update, error) && trame_journal_set (transaction, TRAME_ENTITY_PARTNER, row, error);
+  return trame_statement_run (update, error) && trame_journal_set (transaction, TRAME_ENTITY_PARTNER, row, error)
+         && index_conventions (transaction, row, error);
 }
 
 gint64

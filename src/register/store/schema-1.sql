@@ -150,6 +150,8 @@ CREATE TABLE convention (
   terms INTEGER NOT NULL REFERENCES terms (id)
 ) STRICT;
 
+CREATE INDEX convention_partner ON convention (partner);
+
 CREATE TABLE convention_value (
   convention INTEGER NOT NULL REFERENCES convention (id),
   field TEXT NOT NULL CHECK (field <> ''),
@@ -238,7 +240,21 @@ CREATE TABLE draft (
   saved INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- 6. What may not happen ----------------------------------------------------------------------------------------------
+-- 6. Search -----------------------------------------------------------------------------------------------------------
+
+-- What each row is found by, as written; derived from the rows above, never proved, made again when need be.
+CREATE TABLE passage (
+  id INTEGER PRIMARY KEY,
+  entity TEXT NOT NULL,
+  entity_id INTEGER NOT NULL,
+  part INTEGER NOT NULL, -- 0: the row's own columns; 1: the text of what it is filled into
+  words TEXT NOT NULL,
+  UNIQUE (entity, entity_id, part)
+) STRICT;
+-- The same by its words, folded and without their plurals by the program.
+CREATE VIRTUAL TABLE search USING fts5 (words, tokenize = 'unicode61 remove_diacritics 0', prefix = '2 3 4');
+
+-- 7. What may not happen ----------------------------------------------------------------------------------------------
 
 CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal BEGIN SELECT RAISE (ABORT, 'append-only'); END;

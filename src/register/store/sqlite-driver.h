@@ -29,6 +29,10 @@ gboolean trame_sqlite_copy_to (TrameStore *store, const char *path, GError **err
 gboolean trame_sqlite_check (TrameStore *store, GError **error);
 gboolean trame_sqlite_is_alone (TrameStore *store, GError **error);
 
+/* sqlite-search.c */
+gboolean trame_sqlite_index (TrameStore *store, gint64 id, const char *words, GError **error);
+gboolean trame_sqlite_find (TrameStore *store, const char *const *words, guint limit, GArray *ids, GError **error);
+
 /* sqlite-schema.c */
 gboolean trame_sqlite_get_schema (TrameStore *store, guint *version, GError **error);
 gboolean trame_sqlite_apply_schema (TrameStore *store, guint version, GError **error);

@@ -133,6 +133,21 @@ trame_store_is_alone (TrameStore *store, GError **error)
   return store->driver->is_alone (store, error);
 }
 
+gboolean
+trame_store_index (TrameStore *store, gint64 id, const char *words, GError **error)
+{
+  return store->driver->index (store, id, words, error);
+}
+
+GArray *
+trame_store_find (TrameStore *store, const char *const *words, guint limit, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (words[0] != NULL && !store->driver->find (store, words, limit, ids, error))
+    return NULL;
+  return g_steal_pointer (&ids);
+}
+
 /* Most looks find nothing: they cost no read of any table. */
 gboolean
 trame_store_take_news (TrameStore *store, gint64 *first, gint64 *last, GError **error)

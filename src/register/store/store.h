@@ -36,6 +36,12 @@ gboolean trame_store_check (TrameStore *store, GError **error);
 /* Whether nobody else has the database open. FALSE and BUSY otherwise. */
 gboolean trame_store_is_alone (TrameStore *store, GError **error);
 
+/* Search, in the database's own manner. WORDS: folded, apart by spaces; "" takes ID away. */
+gboolean trame_store_index (TrameStore *store, gint64 id, const char *words, GError **error);
+/* The ids that hold a word beginning as each of WORDS, best first; the latest first when they
+ * are too many to be weighed. Owned by the caller. */
+GArray *trame_store_find (TrameStore *store, const char *const *words, guint limit, GError **error);
+
 /* The first row that names a row that is not there: *TABLE (owned by the caller) stays NULL when there is none. */
 gboolean trame_store_find_stray (TrameStore *store, char **table, gint64 *id, GError **error);
 

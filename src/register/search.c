@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Search: what is typed to words, words to rows, rows to the passage that holds them. */
+#include "register/search.h"
+#include "register/connection.h"
+#include "register/search-words.h"
+
+#include <string.h>
+
+/* How much of a text is shown on each side of what was found, in bytes. */
+#define BEFORE 40
+#define AFTER 90
+
+typedef struct
+{
+  TrameSearchWords *words;
+  const char **keys; /* NULL-terminated, into `words` */
+  guint limit;
+} Asked;
+
+void
+trame_search_hit_free (TrameSearchHit *hit)
+{
+  if (hit == NULL)
+    return;
+  g_free (hit->table);
+  g_free (hit->passage);
+  g_free (hit);
+}
+
+/* Whether a word of a text answers one of those asked. */
+static gboolean
+answers (const Asked *asked, const char *key)
+{
+  for (guint i = 0; asked->keys[i] != NULL; i++)
+    if (g_str_has_prefix (key, asked->keys[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The nearest beginning of a word at or after AT. */
+static const char *
+word_after (const char *text, const char *at)
+{
+  while (at > text && (*at & 0xc0) == 0x80)
+    at++;
+  while (at > text && *at != '\0' && !g_ascii_isspace (at[-1]))
+    at = g_utf8_next_char (at);
+  return at;
+}
+
+/* Cuts TEXT around the word from START to END. */
+static void
+cut (TrameSearchHit *hit, const char *text, gsize start, gsize end)
+{
+  gsize length = strlen (text);
+  const char *from = start <= BEFORE ? text : word_after (text, text + start - BEFORE);
+  const char *to = end + AFTER >= length ? text + length : word_after (text, text + end + AFTER);
+  if (from > text + start)
+    from = text + start;
+  GString *passage = g_string_new (from > text ? "…" : "");
+  hit->start = passage->len + (text + start - from);
+  hit->end = passage->len + (text + end - from);
+  g_string_append_len (passage, from, to - from);
+  g_strchomp (passage->str);
+  passage->len = strlen (passage->str);
+  if (to < text + length)
+    g_string_append (passage, "…");
+  hit->passage = g_strdelimit (g_string_free (passage, FALSE), "\n\r\t", ' ');
+}
+
+static void
+find_passage (const Asked *asked, TrameSearchHit *hit, const char *text)
+{
+  g_autoptr (TrameSearchWords) words = trame_search_words_new (text);
+  for (guint i = 0; i < words->words->len; i++)
+    {
+      const TrameSearchWord *word = &g_array_index (words->words, TrameSearchWord, i);
+      if (!answers (asked, trame_search_words_key (words, i)))
+        continue;
+      cut (hit, text, word->start, word->end);
+      return;
+    }
+  cut (hit, text, 0, 0);
+}
+
+static gboolean
+add_hit (TrameStore *store, const Asked *asked, gint64 passage, GPtrArray *hits, GError **error)
+{
+  TrameStatement *row = trame_store_prepare (
+      store,
+      "SELECT entity, entity_id, words, CASE entity WHEN 'convention' THEN entity_id"
+      " WHEN 'fact' THEN (SELECT convention FROM fact f WHERE f.id = entity_id)"
+      " WHEN 'document' THEN (SELECT convention FROM document d WHERE d.id = entity_id) END FROM passage WHERE id = ?1",
+      error);
+  if (row == NULL)
+    return FALSE;
+  trame_statement_set_int (row, 1, passage);
+  int step = trame_statement_step (row, error);
+  const char *text = step > 0 ? trame_statement_text (row, 2) : NULL;
+  if (text != NULL && g_utf8_validate (text, -1, NULL))
+    {
+      TrameSearchHit *hit = g_new0 (TrameSearchHit, 1);
+      hit->table = trame_statement_dup (row, 0);
+      hit->row = trame_statement_int (row, 1);
+      hit->convention = trame_statement_int (row, 3);
+      find_passage (asked, hit, text);
+      g_ptr_array_add (hits, hit);
+    }
+  trame_statement_reset (row);
+  return step >= 0;
+}
+
+static gpointer
+find (TrameStore *store, gpointer data, GError **error)
+{
+  const Asked *asked = data;
+  g_autoptr (GArray) ids = trame_store_find (store, asked->keys, asked->limit, error);
+  if (ids == NULL)
+    return NULL;
+  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) trame_search_hit_free);
+  for (guint i = 0; i < ids->len; i++)
+    if (!add_hit (store, asked, g_array_index (ids, gint64, i), hits, error))
+      return NULL;
+  return g_steal_pointer (&hits);
+}
+
+GPtrArray *
+trame_register_search (TrameRegister *self, const char *typed, guint limit, GError **error)
+{
+  g_return_val_if_fail (self != NULL && typed != NULL, NULL);
+  g_autofree char *valid = g_utf8_make_valid (typed, -1);
+  g_autoptr (TrameSearchWords) words = trame_search_words_new (valid);
+  g_autofree const char **keys = g_new0 (const char *, words->words->len + 1);
+  for (guint i = 0; i < words->words->len; i++)
+    keys[i] = trame_search_words_key (words, i);
+  Asked asked = { .words = words, .keys = keys, .limit = limit };
+  return trame_register_read (self, find, &asked, error);
+}
