@@ -205,6 +205,18 @@ class Window:
         self.keys("ctrl+a")
         self.write(words)
 
+    def settle(self):
+        """Waits until two pictures in a row are the same."""
+        def shot():
+            return subprocess.run(["import", "-window", "root", "rgb:-"], capture_output=True, check=True).stdout
+        last = [shot()]
+
+        def still():
+            now, before = shot(), last[0]
+            last[0] = now
+            return now == before
+        until(still, "the window to come to rest")
+
     def picture(self, path):
         command("import", "-window", "root", path)
 
