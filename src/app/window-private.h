@@ -48,8 +48,8 @@ struct _TrameWindow
 
   TrameOffice *office; /* NULL until open */
   char *path;
-  char *section;  /* the last section shown */
-  GFile *waiting; /* an act to import once the register is open */
+  const char *section; /* the last one shown, static; NULL: none yet */
+  GFile *waiting;      /* an act to import once the register is open */
   GCancellable *cancellable;
 };
 

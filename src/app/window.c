@@ -65,14 +65,12 @@ trame_window_show_page (TrameWindow *self, const char *name)
   gtk_widget_set_visible (self->sidebar, !alone);
   gtk_widget_set_visible (self->separator, !alone);
   gtk_stack_set_visible_child_name (self->content, name);
-  if (!g_str_equal (name, "convention"))
-    {
-      g_free (self->section);
-      self->section = g_strdup (name);
-    }
   for (guint i = 0; i < G_N_ELEMENTS (TRAME_SECTIONS); i++)
     if (g_str_equal (TRAME_SECTIONS[i].name, name))
-      gtk_list_box_select_row (self->sections, gtk_list_box_get_row_at_index (self->sections, (int) i));
+      {
+        self->section = TRAME_SECTIONS[i].name;
+        gtk_list_box_select_row (self->sections, gtk_list_box_get_row_at_index (self->sections, (int) i));
+      }
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content));
 }
 
@@ -221,7 +219,6 @@ trame_window_dispose (GObject *object)
   trame_window_drop_office (self);
   g_clear_object (&self->waiting);
   g_clear_pointer (&self->path, g_free);
-  g_clear_pointer (&self->section, g_free);
   G_OBJECT_CLASS (trame_window_parent_class)->dispose (object);
 }
 
