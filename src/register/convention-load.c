@@ -15,6 +15,9 @@
   " JOIN model m ON m.id = c.model JOIN partner p ON p.id = c.partner LEFT JOIN deliberation d ON d.id = "             \
   "c.deliberation"
 
+#define MOST_THREADS 8
+#define WORTH_THREADS 4000
+
 typedef struct
 {
   TrameStore *store;
@@ -23,7 +26,7 @@ typedef struct
   TrameSettings *settings;
   GHashTable *terms;
   GHashTable *folds;        /* text → text folded: schemes and partners come back again and again */
-  GHashTable *no_values;    /* shared by conventions without any */
+  GHashTable *no_values;    /* shared by the conventions that have none */
   GPtrArray *conventions;   /* by id */
   TrameConvention *current; /* the last one asked for: rows of one convention often follow one another */
 } Loading;
@@ -34,6 +37,7 @@ loading_clear (Loading *loading)
   g_clear_pointer (&loading->settings, trame_settings_free);
   g_clear_pointer (&loading->terms, g_hash_table_unref);
   g_clear_pointer (&loading->folds, g_hash_table_unref);
+  g_clear_pointer (&loading->no_values, g_hash_table_unref);
   g_clear_pointer (&loading->conventions, g_ptr_array_unref);
 }
 
@@ -81,7 +85,7 @@ read_row (Loading *loading, TrameStatement *row, GError **error)
 {
   g_autoptr (TrameConvention) convention = g_new0 (TrameConvention, 1);
   g_atomic_ref_count_init (&convention->refs);
-  convention->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  convention->values = g_hash_table_ref (loading->no_values);
   convention->id = trame_statement_int (row, 0);
   convention->version = trame_statement_int (row, 1);
   convention->number = trame_statement_dup (row, 2);
@@ -164,8 +168,14 @@ read_values (Loading *loading, GError **error)
   while ((step = trame_statement_step (row, error)) > 0)
     {
       TrameConvention *convention = find (loading, trame_statement_int (row, 0));
-      if (convention != NULL && !trame_statement_is_null (row, 1))
-        g_hash_table_insert (convention->values, trame_statement_dup (row, 1), trame_statement_dup (row, 2));
+      if (convention == NULL || trame_statement_is_null (row, 1))
+        continue;
+      if (convention->values == loading->no_values)
+        {
+          g_hash_table_unref (convention->values);
+          convention->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+        }
+      g_hash_table_insert (convention->values, trame_statement_dup (row, 1), trame_statement_dup (row, 2));
     }
   return step == 0;
 }
@@ -190,6 +200,7 @@ load (TrameStore *store, gpointer data, GError **error)
   Loading *loading = data;
   loading->store = store;
   loading->folds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  loading->no_values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   loading->conventions = g_ptr_array_new_with_free_func ((GDestroyNotify) trame_convention_unref);
   loading->settings = trame_settings_load (store, error);
   if (loading->settings == NULL)
@@ -201,15 +212,41 @@ load (TrameStore *store, gpointer data, GError **error)
   return loading->conventions;
 }
 
-/* On the caller's thread. */
+/* A part of the array for one thread. */
+typedef struct
+{
+  const Loading *loading;
+  guint from, to;
+} Share;
+
+static gpointer
+fold_share (gpointer data)
+{
+  const Share *share = data;
+  for (guint i = share->from; i < share->to; i++)
+    {
+      TrameConvention *convention = share->loading->conventions->pdata[i];
+      convention->lifecycle = trame_lifecycle_evaluate_brief (&convention->contract, &share->loading->today);
+    }
+  return NULL;
+}
+
+/* Conventions fold each for itself: on every processor when there are thousands. */
 static void
 fold (Loading *loading)
 {
-  for (guint i = 0; i < loading->conventions->len; i++)
+  GThread *threads[MOST_THREADS];
+  Share shares[MOST_THREADS];
+  guint n = loading->conventions->len < WORTH_THREADS ? 1 : CLAMP (g_get_num_processors (), 1, MOST_THREADS);
+  for (guint i = 0; i < n; i++)
     {
-      TrameConvention *convention = loading->conventions->pdata[i];
-      convention->lifecycle = trame_lifecycle_evaluate_brief (&convention->contract, &loading->today);
+      guint64 length = loading->conventions->len;
+      shares[i] = (Share){ loading, length * i / n, length * (i + 1) / n };
+      threads[i] = i + 1 < n ? g_thread_new ("fold", fold_share, &shares[i]) : NULL;
     }
+  fold_share (&shares[n - 1]);
+  for (guint i = 0; i + 1 < n; i++)
+    g_thread_join (threads[i]);
 }
 
 GPtrArray *

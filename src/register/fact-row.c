@@ -54,17 +54,17 @@ trame_fact_row_set (TrameStatement *insert, const TrameFactPlace *place, const T
   trame_statement_set_text (insert, at++, trame_fact_kind_to_nick (fact->kind));
   trame_statement_set_text (insert, at++, trame_party_to_nick (fact->party));
   trame_statement_set_date (insert, at++, &fact->on);
-  trame_statement_set_date (insert, at++, &fact->not_before);
-  trame_statement_set_date (insert, at++, &fact->not_after);
   trame_statement_set_int (insert, at++, place->recorded);
   trame_statement_set_text (insert, at++, fact->signatory);
   trame_statement_set_text (insert, at++, fact->capacity);
   trame_statement_set_text (insert, at++, fact->place);
+  trame_statement_set_text (insert, at++, fact->note);
+  trame_statement_set_date (insert, at++, &fact->not_before);
+  trame_statement_set_date (insert, at++, &fact->not_after);
   trame_statement_set_text (insert, at++, fact->by);
   trame_statement_set_text (insert, at++, fact->to);
   trame_statement_set_text (insert, at++, fact->what);
   trame_statement_set_text (insert, at++, fact->clause);
-  trame_statement_set_text (insert, at++, fact->note);
   trame_value_set_period (insert, at++, fact->has_length, fact->length);
   trame_statement_set_text (insert, at++, trame_ground_to_nick (fact->ground));
   trame_statement_set_text (insert, at++, trame_medium_to_nick (fact->medium));
@@ -84,24 +84,30 @@ trame_fact_row_set (TrameStatement *insert, const TrameFactPlace *place, const T
 }
 
 TrameFact *
-trame_fact_row_read (TrameStatement *row, GHashTable *terms)
+trame_fact_row_read (TrameStatement *row)
 {
   TrameFact *fact = trame_fact_new (trame_fact_kind_from_nick (trame_statement_text (row, 3)));
-  int at = 4;
   fact->id = trame_statement_int (row, 0);
-  fact->party = trame_party_from_nick (trame_statement_text (row, at++));
-  trame_statement_date (row, at++, &fact->on);
+  fact->party = trame_party_from_nick (trame_statement_text (row, 4));
+  trame_statement_date (row, 5, &fact->on);
+  fact->recorded = trame_statement_int (row, 6);
+  fact->signatory = trame_statement_dup (row, 7);
+  fact->capacity = trame_statement_dup (row, 8);
+  fact->place = trame_statement_dup (row, 9);
+  fact->note = trame_statement_dup (row, 10);
+  return fact;
+}
+
+void
+trame_fact_row_read_details (TrameStatement *row, GHashTable *terms, TrameFact *fact)
+{
+  int at = 0;
   trame_statement_date (row, at++, &fact->not_before);
   trame_statement_date (row, at++, &fact->not_after);
-  fact->recorded = trame_statement_int (row, at++);
-  fact->signatory = trame_statement_dup (row, at++);
-  fact->capacity = trame_statement_dup (row, at++);
-  fact->place = trame_statement_dup (row, at++);
   fact->by = trame_statement_dup (row, at++);
   fact->to = trame_statement_dup (row, at++);
   fact->what = trame_statement_dup (row, at++);
   fact->clause = trame_statement_dup (row, at++);
-  fact->note = trame_statement_dup (row, at++);
   fact->has_length = trame_value_period (row, at++, &fact->length);
   fact->ground = trame_ground_from_nick (trame_statement_text (row, at++));
   fact->medium = trame_medium_from_nick (trame_statement_text (row, at++));
@@ -123,5 +129,4 @@ trame_fact_row_read (TrameStatement *row, GHashTable *terms)
   trame_statement_date (row, at++, &fact->signed_partner);
   fact->deliberation = trame_statement_dup (row, at++);
   fact->corrects = trame_statement_int (row, at++);
-  return fact;
 }

@@ -56,9 +56,11 @@ insert (TrameTransaction *transaction, gint64 convention, gint64 correction, con
                                   ? NULL
                                   : trame_store_prepare (
                                       transaction->store,
-                                      "INSERT INTO fact (" TRAME_FACT_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6,"
-                                      " ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21,"
-                                      " ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33)",
+                                      "INSERT INTO fact (" TRAME_FACT_COLUMNS ", details) VALUES (?1, ?2, ?3, ?4,"
+                                      " ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,"
+                                      " ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33,"
+                                      " coalesce (?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23,"
+                                      " ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33) IS NOT NULL)",
                                       error);
   if (statement == NULL)
     return 0;
@@ -97,54 +99,71 @@ trame_changes_add_fact (TrameChanges *changes, gint64 convention, const TrameFac
   return trame_changes_append (changes, apply_add, adding, adding_free);
 }
 
+static gboolean
+read_details (TrameStore *store, GHashTable *terms, TrameFact *fact, GError **error)
+{
+  TrameStatement *row = trame_store_prepare (store, "SELECT " TRAME_FACT_DETAILS " FROM fact WHERE id = ?1", error);
+  if (row == NULL)
+    return FALSE;
+  trame_statement_set_int (row, 1, fact->id);
+  int step = trame_statement_step (row, error);
+  if (step > 0)
+    trame_fact_row_read_details (row, terms, fact);
+  trame_statement_reset (row);
+  return step >= 0;
+}
+
+/* The corrections read so far, each waiting for what it puts in place: gint64* in the fact → TrameFact. */
+static gboolean
+place_part (GHashTable *corrections, gint64 correction, TrameFact *part, GError **error)
+{
+  TrameFact *of = g_hash_table_lookup (corrections, &correction);
+  if (of == NULL || of->replacement != NULL)
+    {
+      g_hash_table_remove (corrections, &part->id);
+      trame_fact_unref (part);
+      trame_register_error_set (error, TRAME_REGISTER_ERROR_CORRUPT, NULL);
+      return FALSE;
+    }
+  of->replacement = part;
+  return TRUE;
+}
+
 /* Rows come in the order of their ids: a correction, then what it puts in place, each before anything that cites it. */
 static gboolean
-take_rows (TrameStatement *row, GHashTable *terms, TrameFactTake take, gpointer data, GError **error)
+take_rows (TrameStore *store, TrameStatement *row, GHashTable *terms, TrameFactTake take, gpointer data, GError **error)
 {
-  g_autoptr (GHashTable) corrections = NULL; /* gint64* in the fact → TrameFact */
-  int step;
-  while ((step = trame_statement_step (row, error)) > 0)
+  g_autoptr (GHashTable) corrections = g_hash_table_new (g_int64_hash, g_int64_equal);
+  gboolean ok = TRUE;
+  int step = 0;
+  while (ok && (step = trame_statement_step (row, error)) > 0)
     {
-      TrameFact *fact = trame_fact_row_read (row, terms);
+      TrameFact *fact = trame_fact_row_read (row);
       gint64 correction = trame_statement_int (row, 2);
+      ok = trame_statement_int (row, 11) == 0 || read_details (store, terms, fact, error);
       if (fact->kind == TRAME_FACT_CORRECTION)
-        {
-          if (corrections == NULL)
-            corrections = g_hash_table_new (g_int64_hash, g_int64_equal);
-          g_hash_table_insert (corrections, &fact->id, fact);
-        }
+        g_hash_table_insert (corrections, &fact->id, fact);
       if (correction == 0)
-        {
-          take (trame_statement_int (row, 1), fact, data);
-          continue;
-        }
-      TrameFact *of = corrections == NULL ? NULL : g_hash_table_lookup (corrections, &correction);
-      if (of == NULL || of->replacement != NULL)
-        {
-          if (corrections != NULL)
-            g_hash_table_remove (corrections, &fact->id);
-          trame_fact_unref (fact);
-          trame_statement_reset (row);
-          trame_register_error_set (error, TRAME_REGISTER_ERROR_CORRUPT, NULL);
-          return FALSE;
-        }
-      of->replacement = fact;
+        take (trame_statement_int (row, 1), fact, data);
+      else
+        ok = place_part (corrections, correction, fact, ok ? error : NULL) && ok;
     }
-  return step == 0;
+  trame_statement_reset (row);
+  return ok && step == 0;
 }
 
 gboolean
 trame_facts_load (
     TrameStore *store, gint64 convention, GHashTable *terms, TrameFactTake take, gpointer data, GError **error)
 {
-  TrameStatement *row = trame_store_prepare (store,
-                                             convention != 0 ? "SELECT " TRAME_FACT_COLUMNS
-                                                               " FROM fact WHERE convention = ?1 ORDER BY id"
-                                                             : "SELECT " TRAME_FACT_COLUMNS " FROM fact ORDER BY id",
-                                             error);
+  TrameStatement *row = trame_store_prepare (
+      store,
+      convention != 0 ? "SELECT " TRAME_FACT_USUAL ", details FROM fact WHERE convention = ?1 ORDER BY id"
+                      : "SELECT " TRAME_FACT_USUAL ", details FROM fact ORDER BY id",
+      error);
   if (row == NULL)
     return FALSE;
   if (convention != 0)
     trame_statement_set_int (row, 1, convention);
-  return take_rows (row, terms, take, data, error);
+  return take_rows (store, row, terms, take, data, error);
 }

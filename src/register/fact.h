@@ -26,11 +26,16 @@ typedef struct
 } TrameFactPlace;
 
 void trame_fact_row_set (TrameStatement *insert, const TrameFactPlace *place, const TrameFact *fact);
-TrameFact *trame_fact_row_read (TrameStatement *row, GHashTable *terms);
+/* The fact of a row of TRAME_FACT_USUAL, without its details. */
+TrameFact *trame_fact_row_read (TrameStatement *row);
+/* Its details, from a row of TRAME_FACT_DETAILS. */
+void trame_fact_row_read_details (TrameStatement *row, GHashTable *terms, TrameFact *fact);
 
-#define TRAME_FACT_COLUMNS                                                                                             \
-  "id, convention, correction, kind, party, on_date, not_before, not_after, recorded, signatory, capacity, place,"     \
-  " visa_by, sent_to, what, clause, note, length, ground, medium, posted, first_presented, received, refused,"         \
-  " effective, unclaimed, cure, changes, terms, signed_city, signed_partner, deliberation, corrects"
+/* What most facts have, then what some have. */
+#define TRAME_FACT_USUAL "id, convention, correction, kind, party, on_date, recorded, signatory, capacity, place, note"
+#define TRAME_FACT_DETAILS                                                                                             \
+  "not_before, not_after, visa_by, sent_to, what, clause, length, ground, medium, posted, first_presented, received,"  \
+  " refused, effective, unclaimed, cure, changes, terms, signed_city, signed_partner, deliberation, corrects"
+#define TRAME_FACT_COLUMNS TRAME_FACT_USUAL ", " TRAME_FACT_DETAILS
 
 G_END_DECLS

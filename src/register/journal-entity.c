@@ -41,7 +41,7 @@ static const Entity entities[] = {
     "fact", "SELECT id FROM fact ORDER BY id",
     "SELECT convention, correction, kind, party, on_date, not_before, not_after, recorded, signatory, capacity, place,"
     " visa_by, sent_to, what, clause, note, length, ground, medium, posted, first_presented, received, refused,"
-    " effective, unclaimed, cure, changes, terms, signed_city, signed_partner, deliberation, corrects FROM fact"
+    " effective, unclaimed, cure, changes, terms, signed_city, signed_partner, deliberation, corrects, details FROM fact"
     " WHERE id = ?1",
     NULL,
   },

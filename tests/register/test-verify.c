@@ -46,8 +46,9 @@ static const Tampering tamperings[] = {
     "fact", 1, 10 },
   { "fact deleted", "DELETE FROM fact WHERE id = 2", "fact", 2, 11 },
   { "fact inserted",
-    "INSERT INTO fact (id, convention, kind, on_date, recorded) VALUES (3, 1, 'withdrawn', '2026-01-01', 1)", "fact", 3,
-    0 },
+    "INSERT INTO fact (id, convention, kind, on_date, recorded, details) VALUES (3, 1, 'withdrawn', '2026-01-01', 1, "
+    "0)",
+    "fact", 3, 0 },
   { "facts exchanged",
     "UPDATE fact SET id = 9 WHERE id = 1; UPDATE fact SET id = 1 WHERE id = 2; UPDATE fact SET id = 2 WHERE id = 9",
     "fact", 1, 10 },
@@ -178,7 +179,7 @@ test_append_only (Sample *sample, gconstpointer data)
   static const char *const forbidden[] = {
     "UPDATE fact SET on_date = '2026-01-11'",
     "DELETE FROM fact",
-    "INSERT OR REPLACE INTO fact (id, convention, kind, recorded) VALUES (1, 1, 'withdrawn', 1)",
+    "INSERT OR REPLACE INTO fact (id, convention, kind, recorded, details) VALUES (1, 1, 'withdrawn', 1, 0)",
     "UPDATE journal SET agent = 'x'",
     "DELETE FROM journal",
     "DELETE FROM convention",
@@ -193,13 +194,14 @@ test_append_only (Sample *sample, gconstpointer data)
     "UPDATE partner SET id = 77 WHERE id = 3",
   };
   static const char *const wrong[] = {
-    "INSERT INTO fact (id, convention, kind, on_date, recorded) VALUES (50, 1, 'issued', '2026-02-31', 1)",
-    "INSERT INTO fact (id, convention, kind, on_date, recorded) VALUES (50, 1, 'issued', '2026-2-1', 1)",
-    "INSERT INTO fact (id, convention, kind, on_date, recorded) VALUES (50, 1, 'issued', 'now', 1)",
-    "INSERT INTO fact (id, convention, kind, recorded) VALUES (50, 1, 'imagined', 1)",
-    "INSERT INTO fact (id, convention, kind, recorded) VALUES (50, 99, 'issued', 1)",
-    "INSERT INTO fact (id, convention, kind, recorded) VALUES (50, 1, 'correction', 1)",
-    "INSERT INTO fact (id, convention, kind, recorded) VALUES (50, 1, 'issued', 'noon')",
+    "INSERT INTO fact (id, convention, kind, on_date, recorded, details) VALUES (50, 1, 'issued', '2026-02-31', 1, 0)",
+    "INSERT INTO fact (id, convention, kind, on_date, recorded, details) VALUES (50, 1, 'issued', '2026-2-1', 1, 0)",
+    "INSERT INTO fact (id, convention, kind, on_date, recorded, details) VALUES (50, 1, 'issued', 'now', 1, 0)",
+    "INSERT INTO fact (id, convention, kind, recorded, details) VALUES (50, 1, 'imagined', 1, 0)",
+    "INSERT INTO fact (id, convention, kind, recorded, details) VALUES (50, 99, 'issued', 1, 0)",
+    "INSERT INTO fact (id, convention, kind, recorded, details) VALUES (50, 1, 'correction', 1, 0)",
+    "INSERT INTO fact (id, convention, kind, recorded, details) VALUES (50, 1, 'issued', 'noon', 0)",
+    "INSERT INTO fact (id, convention, kind, recorded, clause, details) VALUES (50, 1, 'issued', 1, 'Art. 2', 0)",
     "INSERT INTO partner (id, name) VALUES (50, '')",
   };
   sqlite3 *db = NULL;

@@ -199,6 +199,11 @@ CREATE TABLE fact (
   signed_partner TEXT CHECK (signed_partner IS date (signed_partner, '+0 days')),
   deliberation TEXT, -- number of the act that authorised an amendment
   corrects INTEGER REFERENCES fact (id),
+  -- Whether anything stands beyond what most facts have: reading thousands stops there.
+  details INTEGER NOT NULL,
+  CHECK (details = (coalesce (not_before, not_after, visa_by, sent_to, what, clause, length, ground, medium, posted,
+    first_presented, received, refused, effective, unclaimed, cure, changes, terms, signed_city, signed_partner,
+    deliberation, corrects) IS NOT NULL)),
   CHECK ((corrects IS NOT NULL) = (kind = 'correction'))
 ) STRICT;
 CREATE INDEX fact_convention ON fact (convention);
