@@ -13,7 +13,7 @@ static const char *const texts[TRAME_N_ENTITIES] = {
       "SELECT number, title, subtitle, scheme, act_id, community FROM deliberation WHERE id = ?1"
       " UNION ALL SELECT words, NULL, NULL, NULL, NULL, NULL FROM deliberation_line WHERE deliberation = ?1",
   [TRAME_ENTITY_DOCUMENT] = "SELECT name, kind FROM document WHERE id = ?1",
-  [TRAME_ENTITY_FACT] = "SELECT note, signatory, place, clause, what, visa_by, sent_to FROM fact WHERE id = ?1",
+  [TRAME_ENTITY_FACT] = "SELECT note, what FROM fact WHERE id = ?1",
   [TRAME_ENTITY_MODEL] = "SELECT title, name FROM model WHERE id = ?1",
   [TRAME_ENTITY_PARTNER] =
       "SELECT name, legal_name, siren, rna, address, representative, capacity FROM partner WHERE id = ?1",
