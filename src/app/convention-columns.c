@@ -19,11 +19,11 @@ typedef struct
 static const ColumnSpec COLUMNS[] = {
   { "partner", N_ ("Partner"), TRAME_SORT_PARTNER, -1 },
   { "object", N_ ("Object"), TRAME_SORT_OBJECT, -1 },
-  { "scheme", N_ ("Scheme"), TRAME_SORT_SCHEME, 186 },
+  { "scheme", N_ ("Scheme"), TRAME_SORT_SCHEME, -1 },
   { "state", N_ ("State"), TRAME_SORT_STATE, 190 },
-  { "last-day", N_ ("Last day"), TRAME_SORT_LAST_DAY, 108 },
-  { "days-left", N_ ("Days left"), TRAME_SORT_DAYS_LEFT, 116 },
-  { "agent", N_ ("Agent"), TRAME_SORT_AGENT, 100 },
+  { "last-day", N_ ("Last day"), TRAME_SORT_LAST_DAY, 110 },
+  { "days-left", N_ ("Days left"), TRAME_SORT_DAYS_LEFT, 124 },
+  { "agent", N_ ("Agent"), TRAME_SORT_AGENT, 92 },
 };
 
 /* The sort a probe found: the first column that is asked is the one clicked. */

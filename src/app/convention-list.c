@@ -119,11 +119,28 @@ trame_convention_filter_accepts (TrameConventionFilter filter, const TrameConven
     }
 }
 
+/* "plie" finds "P.L.I.E": the points of initials do not count. */
+static gboolean
+holds (const char *folded, const char *word)
+{
+  if (strstr (folded, word) != NULL)
+    return TRUE;
+  if (strchr (folded, '.') == NULL)
+    return FALSE;
+  g_autofree char *bare = g_strdup (folded);
+  char *end = bare;
+  for (const char *p = folded; *p != '\0'; p++)
+    if (*p != '.')
+      *end++ = *p;
+  *end = '\0';
+  return strstr (bare, word) != NULL;
+}
+
 static gboolean
 found (const TrameConventionList *self, const TrameConvention *convention)
 {
   for (guint i = 0; self->words != NULL && self->words[i] != NULL; i++)
-    if (strstr (convention->folded != NULL ? convention->folded : "", self->words[i]) == NULL)
+    if (!holds (convention->folded != NULL ? convention->folded : "", self->words[i]))
       return FALSE;
   return TRUE;
 }

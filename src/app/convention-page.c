@@ -28,7 +28,8 @@ show_dossier (TrameConventionPage *self, TrameDossier *dossier)
     {
       trame_convention_page_start_editing (self);
       trame_convention_form_show (self->form, dossier, trame_office_get_today (self->office));
-      if (old == NULL || old->convention->id != dossier->convention->id)
+      if (old == NULL || old->convention->id != dossier->convention->id
+          || old->convention->issued != dossier->convention->issued)
         gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->form_scroll), 0);
       trame_convention_page_draw (self);
     }

@@ -87,6 +87,20 @@ refresh (TrameFactDialog *self)
   trame_effect_card_show (self->effect, effect, error != NULL ? error->message : NULL);
 }
 
+/* "Signature : prise d’effet le 15/01/2026…"; without what it leaves as it was. Owned by the caller. */
+static char *
+sentence_of (TrameFactDialog *self, const TrameFactEffect *effect)
+{
+  const char *what = self->corrected != 0 ? _ ("Correction") : trame_label_fact_kind (self->kind);
+  gboolean moves = FALSE;
+  for (guint i = 0; i < effect->changes->len; i++)
+    moves |= g_array_index (effect->changes, TrameChange, i).kind < TRAME_CHANGE_WARNING_NEW;
+  if (!moves || effect->summary == NULL)
+    return g_strdup_printf (_ ("%s: recorded."), what);
+  return g_strdup_printf (g_str_has_suffix (effect->summary, ".") ? _ ("%s: %s") : _ ("%s: %s."), what,
+                          effect->summary);
+}
+
 static void
 recorded (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -100,11 +114,7 @@ recorded (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  const char *what = self->corrected != 0 ? _ ("Correction recorded") : trame_label_fact_kind (self->kind);
-  gboolean ends = effect->summary != NULL && g_str_has_suffix (effect->summary, ".");
-  g_autofree char *sentence = effect->summary != NULL
-                                  ? g_strdup_printf (ends ? _ ("%s: %s") : _ ("%s: %s."), what, effect->summary)
-                                  : g_strdup_printf (_ ("%s: recorded."), what);
+  g_autofree char *sentence = sentence_of (self, effect);
   if (TRAME_IS_WINDOW (parent))
     trame_window_toast (TRAME_WINDOW (parent), sentence, _ ("Correct…"), "win.correct-fact",
                         g_variant_new ("(xx)", self->dossier->convention->id, effect->fact));

@@ -201,6 +201,7 @@ make_row (TrameFactRows *self, RowKind row, const GDate *today, GCallback change
       g_autoptr (GtkStringList) choices = choices_of (self, row);
       widget = adw_combo_row_new ();
       adw_combo_row_set_model (ADW_COMBO_ROW (widget), G_LIST_MODEL (choices));
+      adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (widget), row == ROW_PARTY);
       g_signal_connect_swapped (widget, "notify::selected", changed, data);
     }
   else

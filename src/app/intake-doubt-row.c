@@ -44,7 +44,7 @@ name_of (const GPtrArray *values, const char *path)
   for (guint i = 0; i < values->len; i++)
     {
       const TrameReadValue *value = g_ptr_array_index (values, i);
-      if (trame_read_path_is_under (path, value->key))
+      if (g_str_equal (path, value->key))
         return value->name;
     }
   return _ ("Read");
@@ -131,6 +131,7 @@ add_choice (AdwExpanderRow *expander, Row *row, const char *words)
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (line), GTK_WIDGET (button));
   if (row->keep != NULL)
     gtk_check_button_set_group (button, row->keep);
+  gtk_widget_add_css_class (line, "choice");
   adw_expander_row_add_row (expander, line);
   return button;
 }

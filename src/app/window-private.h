@@ -49,6 +49,7 @@ struct _TrameWindow
   TrameOffice *office; /* NULL until open */
   char *path;
   const char *section; /* the last one shown, static; NULL: none yet */
+  AdwToast *toast;     /* the last one shown; NULL: none */
   GFile *waiting;      /* an act to import once the register is open */
   GCancellable *cancellable;
 };

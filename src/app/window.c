@@ -218,6 +218,7 @@ trame_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   trame_window_drop_office (self);
   g_clear_object (&self->waiting);
+  g_clear_object (&self->toast);
   g_clear_pointer (&self->path, g_free);
   G_OBJECT_CLASS (trame_window_parent_class)->dispose (object);
 }
@@ -359,5 +360,8 @@ trame_window_toast (TrameWindow *self, const char *text, const char *label, cons
       if (target != NULL)
         adw_toast_set_action_target_value (toast, target);
     }
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast); /* what was just done is said at once */
+  g_set_object (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }

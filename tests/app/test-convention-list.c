@@ -43,7 +43,7 @@ rows (void)
   g_ptr_array_add (all, row (2, "L’Œuvre", "Éducation", NULL, today));               /* draft */
   g_ptr_array_add (all, row (3, "Ateliers du Lin", "Tissage", "2026-10-01", today)); /* in force, months */
   g_ptr_array_add (all, row (4, "Compagnie du Métier", "Vie", "2025-09-30", today)); /* expired 30/09/2026 */
-  g_ptr_array_add (all, row (5, "Blouses bleues", "Santé", "2025-06-12", today));    /* expired 12/06/2026 */
+  g_ptr_array_add (all, row (5, "Blouses B.L.E.U", "Santé", "2025-06-12", today));   /* expired 12/06/2026 */
   return all;
 }
 
@@ -97,8 +97,8 @@ test_search (void)
   {
     const char *typed, *order;
   } cases[] = {
-    { "", "1 3 2 4 5" },   { "velo", "1" },        { "VÉLO", "1" },   { "oeuvre", "2" },
-    { "œuvre educ", "2" }, { "tissage lin", "3" }, { "nothing", "" }, { "  lin  ", "3" },
+    { "", "1 3 2 4 5" },    { "velo", "1" },   { "VÉLO", "1" }, { "oeuvre", "2" },  { "œuvre educ", "2" },
+    { "tissage lin", "3" }, { "nothing", "" }, { "bleu", "5" }, { "  lin  ", "3" },
   };
   g_autoptr (GPtrArray) all = rows ();
   g_autoptr (TrameConventionList) list = trame_convention_list_new ();
