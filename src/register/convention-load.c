@@ -9,10 +9,11 @@
 #include "register/value.h"
 
 #define SELECT                                                                                                         \
-  "SELECT c.id, c.version, c.number, c.model, m.title, c.partner, p.name, c.deliberation, d.number, d.sitting, "       \
+  "SELECT c.id, c.version, c.number, c.model, coalesce (m.title, '?'), c.partner, coalesce (p.name, '?'), "            \
+  "c.deliberation, d.number, d.sitting, "                                                                              \
   "d.sent,"                                                                                                            \
   " d.received, d.published, c.scheme, c.object, c.responsible, c.terms FROM convention c"                             \
-  " JOIN model m ON m.id = c.model JOIN partner p ON p.id = c.partner LEFT JOIN deliberation d ON d.id = "             \
+  " LEFT JOIN model m ON m.id = c.model LEFT JOIN partner p ON p.id = c.partner LEFT JOIN deliberation d ON d.id = "   \
   "c.deliberation"
 
 #define MOST_THREADS 8
@@ -55,20 +56,19 @@ fold_once (Loading *loading, const char *text)
   return folded;
 }
 
-static gboolean
-read_contract (Loading *loading, TrameStatement *row, TrameConvention *convention, GError **error)
+/* Terms that a salvaged register has lost are unknown terms: the convention shows, with its warnings. */
+static void
+read_contract (Loading *loading, TrameStatement *row, TrameConvention *convention)
 {
   TrameCase *contract = &convention->contract;
   gint64 terms_id = trame_statement_int (row, 16);
   const TrameTermsRow *terms = g_hash_table_lookup (loading->terms, &terms_id);
   trame_case_init (contract);
-  if (terms == NULL)
+  if (terms != NULL)
     {
-      trame_register_error_set (error, TRAME_REGISTER_ERROR_CORRUPT, NULL);
-      return FALSE;
+      contract->terms = terms->terms;
+      contract->clauses = terms->clauses;
     }
-  contract->terms = terms->terms;
-  contract->clauses = terms->clauses;
   contract->readings = loading->settings->readings;
   contract->transit_working_days = loading->settings->transit_working_days;
   contract->corrects_by_id = TRUE;
@@ -77,13 +77,12 @@ read_contract (Loading *loading, TrameStatement *row, TrameConvention *conventio
   trame_statement_date (row, 10, &contract->deliberation.sent);
   trame_statement_date (row, 11, &contract->deliberation.received);
   trame_statement_date (row, 12, &contract->deliberation.published);
-  return TRUE;
 }
 
 static TrameConvention *
-read_row (Loading *loading, TrameStatement *row, GError **error)
+read_row (Loading *loading, TrameStatement *row)
 {
-  g_autoptr (TrameConvention) convention = g_new0 (TrameConvention, 1);
+  TrameConvention *convention = g_new0 (TrameConvention, 1);
   g_atomic_ref_count_init (&convention->refs);
   convention->values = g_hash_table_ref (loading->no_values);
   convention->id = trame_statement_int (row, 0);
@@ -102,7 +101,8 @@ read_row (Loading *loading, TrameStatement *row, GError **error)
   convention->folded = g_strjoin ("\n", fold_once (loading, convention->partner_name),
                                   fold_once (loading, convention->object), fold_once (loading, convention->scheme),
                                   fold_once (loading, convention->number), NULL);
-  return read_contract (loading, row, convention, error) ? g_steal_pointer (&convention) : NULL;
+  read_contract (loading, row, convention);
+  return convention;
 }
 
 static gboolean
@@ -116,15 +116,7 @@ read_rows (Loading *loading, GError **error)
     trame_statement_set_int (row, 1, loading->only);
   int step;
   while ((step = trame_statement_step (row, error)) > 0)
-    {
-      TrameConvention *convention = read_row (loading, row, error);
-      if (convention == NULL)
-        {
-          trame_statement_reset (row);
-          return FALSE;
-        }
-      g_ptr_array_add (loading->conventions, convention);
-    }
+    g_ptr_array_add (loading->conventions, read_row (loading, row));
   return step == 0;
 }
 

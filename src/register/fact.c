@@ -113,27 +113,26 @@ read_details (TrameStore *store, GHashTable *terms, TrameFact *fact, GError **er
   return step >= 0;
 }
 
-/* The corrections read so far, each waiting for what it puts in place: gint64* in the fact → TrameFact. */
-static gboolean
-place_part (GHashTable *corrections, gint64 correction, TrameFact *part, GError **error)
+/* Gives a correction what it puts in place. A part whose correction is lost (a salvaged register) is no fact by itself. */
+static void
+place_part (GHashTable *corrections, gint64 correction, TrameFact *part)
 {
   TrameFact *of = g_hash_table_lookup (corrections, &correction);
-  if (of == NULL || of->replacement != NULL)
+  if (of != NULL && of->replacement == NULL)
     {
-      g_hash_table_remove (corrections, &part->id);
-      trame_fact_unref (part);
-      trame_register_error_set (error, TRAME_REGISTER_ERROR_CORRUPT, NULL);
-      return FALSE;
+      of->replacement = part;
+      return;
     }
-  of->replacement = part;
-  return TRUE;
+  g_hash_table_remove (corrections, &part->id);
+  trame_fact_unref (part);
 }
 
 /* Rows come in the order of their ids: a correction, then what it puts in place, each before anything that cites it. */
 static gboolean
 take_rows (TrameStore *store, TrameStatement *row, GHashTable *terms, TrameFactTake take, gpointer data, GError **error)
 {
-  g_autoptr (GHashTable) corrections = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) corrections = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
+                                                              (GDestroyNotify) trame_fact_unref); /* by id */
   gboolean ok = TRUE;
   int step = 0;
   while (ok && (step = trame_statement_step (row, error)) > 0)
@@ -142,11 +141,11 @@ take_rows (TrameStore *store, TrameStatement *row, GHashTable *terms, TrameFactT
       gint64 correction = trame_statement_int (row, 2);
       ok = trame_statement_int (row, 11) == 0 || read_details (store, terms, fact, error);
       if (fact->kind == TRAME_FACT_CORRECTION)
-        g_hash_table_insert (corrections, &fact->id, fact);
+        g_hash_table_insert (corrections, &fact->id, trame_fact_ref (fact));
       if (correction == 0)
         take (trame_statement_int (row, 1), fact, data);
       else
-        ok = place_part (corrections, correction, fact, ok ? error : NULL) && ok;
+        place_part (corrections, correction, fact);
     }
   trame_statement_reset (row);
   return ok && step == 0;

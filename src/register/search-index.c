@@ -36,16 +36,6 @@ find_passage (TrameStore *store, TrameEntity entity, gint64 id, TramePassage par
   return passage;
 }
 
-static gboolean
-index_words (TrameStore *store, gint64 passage, const char *text, GError **error)
-{
-  g_autoptr (TrameSearchWords) words = trame_search_words_new (text);
-  for (gsize i = 0; i + 1 < words->keys->len; i++)
-    if (words->keys->str[i] == '\0')
-      words->keys->str[i] = ' ';
-  return trame_store_index (store, passage, words->keys->str, error);
-}
-
 gboolean
 trame_search_index (
     TrameTransaction *transaction, TrameEntity entity, gint64 id, TramePassage part, const char *words, GError **error)
@@ -60,6 +50,7 @@ trame_search_index (
     return TRUE;
   if (passage == 0 && (passage = trame_transaction_next_id (transaction, "SELECT max (id) FROM passage", error)) == 0)
     return FALSE;
+  g_autofree char *keys = trame_search_keys (words);
   TrameStatement *keep = trame_store_prepare (store,
                                               "INSERT INTO passage (id, entity, entity_id, part, words)"
                                               " VALUES (?1, ?2, ?3, ?4, ?5)"
@@ -72,7 +63,7 @@ trame_search_index (
   trame_statement_set_int (keep, 3, id);
   trame_statement_set_int (keep, 4, part);
   trame_statement_set_text (keep, 5, words);
-  return trame_statement_run (keep, error) && index_words (store, passage, words, error);
+  return trame_statement_run (keep, error) && trame_store_index (store, passage, keys, error);
 }
 
 gboolean

@@ -74,3 +74,13 @@ trame_search_words_key (const TrameSearchWords *words, guint index)
 {
   return words->keys->str + g_array_index (words->words, TrameSearchWord, index).key;
 }
+
+char *
+trame_search_keys (const char *text)
+{
+  g_autoptr (TrameSearchWords) words = trame_search_words_new (text);
+  for (gsize i = 0; i + 1 < words->keys->len; i++)
+    if (words->keys->str[i] == '\0')
+      words->keys->str[i] = ' ';
+  return g_strdup (words->keys->str);
+}

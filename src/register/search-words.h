@@ -25,6 +25,9 @@ void trame_search_words_free (TrameSearchWords *words);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameSearchWords, trame_search_words_free)
 const char *trame_search_words_key (const TrameSearchWords *words, guint index);
 
+/* Every key of TEXT, apart by spaces: what an index keeps. Owned by the caller. */
+char *trame_search_keys (const char *text);
+
 /* Takes a simple plural off: "partenaires" → "partenaire", "municipaux" → "municipal", "jeux" → "jeu". In place. */
 void trame_search_singular (char *folded);
 

@@ -21,6 +21,7 @@ typedef struct
   gboolean (*copy_to) (TrameStore *store, const char *path, GError **error);
   gboolean (*check) (TrameStore *store, GError **error);
   gboolean (*is_alone) (TrameStore *store, GError **error);
+  gboolean (*salvage) (TrameStore *store, const char *damaged, gint64 *rows, GError **error);
   gboolean (*index) (TrameStore *store, gint64 id, const char *words, GError **error);
   gboolean (*find) (TrameStore *store, const char *const *words, guint limit, GArray *ids, GError **error);
   /* A number that moves when another connection commits. */

@@ -168,6 +168,7 @@ const TrameDriver trame_sqlite_driver = {
   .copy_to = trame_sqlite_copy_to,
   .check = trame_sqlite_check,
   .is_alone = trame_sqlite_is_alone,
+  .salvage = trame_sqlite_salvage,
   .index = trame_sqlite_index,
   .find = trame_sqlite_find,
   .get_change = driver_get_change,

@@ -29,6 +29,9 @@ gboolean trame_sqlite_copy_to (TrameStore *store, const char *path, GError **err
 gboolean trame_sqlite_check (TrameStore *store, GError **error);
 gboolean trame_sqlite_is_alone (TrameStore *store, GError **error);
 
+/* sqlite-salvage.c */
+gboolean trame_sqlite_salvage (TrameStore *store, const char *damaged, gint64 *rows, GError **error);
+
 /* sqlite-search.c */
 gboolean trame_sqlite_index (TrameStore *store, gint64 id, const char *words, GError **error);
 gboolean trame_sqlite_find (TrameStore *store, const char *const *words, guint limit, GArray *ids, GError **error);

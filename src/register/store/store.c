@@ -134,6 +134,12 @@ trame_store_is_alone (TrameStore *store, GError **error)
 }
 
 gboolean
+trame_store_salvage (TrameStore *store, const char *damaged, gint64 *rows, GError **error)
+{
+  return store->driver->salvage (store, damaged, rows, error);
+}
+
+gboolean
 trame_store_index (TrameStore *store, gint64 id, const char *words, GError **error)
 {
   return store->driver->index (store, id, words, error);
