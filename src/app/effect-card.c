@@ -127,6 +127,7 @@ add_line (TrameEffectCard *self, int line, TrameChangeKind kind, GtkWidget *widg
   gtk_widget_add_css_class (name, "quiet");
   gtk_widget_set_valign (name, GTK_ALIGN_CENTER);
   gtk_widget_set_size_request (name, 90, -1);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), 16);
   gtk_grid_attach (self->grid, name, 0, line, 1, 1);
   gtk_widget_set_hexpand (widget, TRUE);
   gtk_grid_attach (self->grid, widget, 1, line, 1, 1);

@@ -38,8 +38,9 @@ find_lost (TrameStore *store, TrameSalvage *salvage, GError **error)
       LOST ("convention") " UNION ALL " LOST ("deliberation") " UNION ALL " LOST ("document") " UNION ALL " LOST (
           "fac"
           "t") " UNION ALL " LOST ("model") " UNION ALL " LOST ("partner") " UNION ALL " LOST ("setting") " UNION "
-                                                                                                          "ALL " LOST ("terms") " ORDER "
-                                                                                                                                "BY 3",
+                                                                                                          "ALL " LOST (
+                                                                                                              "terms") " ORDER "
+                                                                                                                       "BY 3",
       error);
   int step = -1;
   while (row != NULL && (step = trame_statement_step (row, error)) > 0)

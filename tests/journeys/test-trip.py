@@ -16,10 +16,12 @@ ACT = sys.argv[3] if len(sys.argv) > 3 else None
 REGISTER = os.path.join(os.environ["HOME"], "trip.trame")
 # The days of the trip, after each act was published.
 TODAY, CITY_TYPED, PARTNER_TYPED, START, LAST, OTHER, LAST_WORDS, CITY_WORDS, SUM = (
-    ("2026-02-01", "12/1/26", "15 janvier 2026", "15/01/2026", "15/01/2027", "14/01/2027",
+    ("2026-03-05", "12/1/26", "15 janvier 2026", "15/01/2026", "15/01/2027", "14/01/2027",
      "vendredi 15 janvier 2027", "lundi 12 janvier 2026", "15 janvier 2026 + 1 an = 15 janvier 2027") if ACT else
     ("2026-05-04", "8/4/26", "10 avril 2026", "10/04/2026", "10/04/2027", "09/04/2027",
      "samedi 10 avril 2027", "mercredi 8 avril 2026", "10 avril 2026 + 1 an = 10 avril 2027"))
+POSTED, RECEIVED, OUT, OTHER_OUT = (("27/02/2026", "02/03/2026", "13/03/2026", "12/03/2026") if ACT else
+                                      ("24/04/2026", "27/04/2026", "08/05/2026", "07/05/2026"))
 LAST_ISO = "-".join(reversed(LAST.split("/")))
 PICTURES = os.environ.get("TRAME_TEST_PICTURES")
 cases = []
@@ -213,12 +215,28 @@ def life_cycle(window):
     window.reads("Réception du courrier de non-renouvellement")
 
 
+@case("a termination says from which day it takes effect, and is recorded")
+def terminate(window):
+    window.press_tab("Document")
+    window.click(window.find("push button", "Autres actes"))
+    window.press(window.find("menu item", "Enregistrer une résiliation…"))
+    dialog = window.dialog()
+    type_in(window, "Envoyée le", POSTED)
+    type_in(window, "Reçue le", RECEIVED)
+    window.reads(OUT, within=dialog)
+    window.reads(OTHER_OUT, within=dialog)
+    window.press(window.find("push button", "Enregistrer", within=dialog))
+    until(lambda: len(list(children(window.application))) == 1, "the dialog to close")
+    until(lambda: tell("--today", TODAY, "conventions", "show", "1")["state"] == "in-force-termination-running", "the state")
+    window.reads("Résiliation en cours")
+
+
 @case("the table and the command line agree with the page")
 def table(window):
     window.keys("alt+2")
-    window.reads(LAST)
+    window.reads("Résiliation en cours")
     rows = tell("--today", TODAY, "conventions", "list")
-    assert [r["last_day"] for r in rows] == [LAST_ISO, None, None]
+    assert [r["state"] for r in rows] == ["in-force-termination-running", "draft", "draft"]
     result = tell("verify")
     assert result["ok"] and result["first_difference"] is None
 
@@ -228,6 +246,7 @@ def close(window):
     window.keys("ctrl+q")
     until(lambda: window.process.poll() is not None, "the end of the program")
     assert window.process.returncode == 0, window.process.returncode
+    assert not window.criticals(), window.criticals()
 
 
 def main():

@@ -2,8 +2,10 @@
 """Drives the real window as a person does: what assistive technology sees, the mouse and the keyboard.
 Every wait is for something to be there; nothing sleeps for a guessed time."""
 import os
+import re
 import signal
 import subprocess
+import tempfile
 import time
 
 import gi
@@ -95,10 +97,21 @@ class Window:
 
     def __init__(self, *arguments, program=None):
         program = program or os.environ["TRAME_PROGRAM"]
-        self.process = subprocess.Popen([program, *arguments], env={**os.environ, "GTK_A11Y": "atspi"})
+        # Criticals are gathered here rather than fatal: GTK 4.8 says one of its own when assistive technology asks about a
+        # widget that has just gone (it answers with a NULL path). criticals() passes over that one only.
+        self.said = tempfile.NamedTemporaryFile(mode="w+", encoding="utf-8", errors="replace")
+        self.process = subprocess.Popen([program, *arguments], stderr=self.said,
+                                        env={**os.environ, "GTK_A11Y": "atspi", "G_DEBUG": ""})
         self.name = os.path.basename(program)
         self.application = until(self._application, "the application on the accessibility bus")
         self.frame = until(lambda: next(iter(children(self.application)), None), "the window")
+
+    def criticals(self):
+        """What the program complained of, or a sanitizer of it."""
+        self.said.flush()
+        with open(self.said.name, encoding="utf-8", errors="replace") as words:
+            return [line.strip() for line in words if re.search(r"-CRITICAL \*\*|Sanitizer|runtime error", line)
+                    and not re.search(r"GLib-CRITICAL \*\*.*: g_variant_\w+: assertion", line)]
 
     def _application(self):
         if self.process.poll() is not None:
