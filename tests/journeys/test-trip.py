@@ -80,6 +80,15 @@ def press(window, name):
     window.click(node)
 
 
+def add_line(window, name, words):
+    """Adds a line to a list and types it where the caret now stands."""
+    press(window, f"…Ajouter : {name}")
+    until(lambda: any((n.get_name() or "").startswith(name) for n in window.all("text")), "the new line")
+    window.settle()
+    window.write(words)
+    until(lambda: words in page_words(window), f"{words!r} on the page")
+
+
 @case("the act is read, and nothing is stored yet")
 def read_act(window):
     if ACT is None:
@@ -126,13 +135,10 @@ def follow(window):
 
 @case("articles are filled: a list, a text, another list")
 def fill(window):
-    press(window, "…Ajouter : Prestations")
-    window.write("Permanence le mardi")
-    until(lambda: "Permanence le mardi" in page_words(window), "the service on the page")
+    add_line(window, "Prestations", "Permanence le mardi")
     type_in(window, "Modalités générales d’exécution", "Au second, sans rendez-vous.")
-    press(window, "…Ajouter : Engagements")
-    window.write("Un bureau chaque jour")
-    until(lambda: "Un bureau chaque jour" in page_words(window) and "sans rendez-vous" in page_words(window), "the rest on the page")
+    add_line(window, "Engagements", "Un bureau chaque jour")
+    until(lambda: "sans rendez-vous" in page_words(window), "the text on the page")
     window.find("push button", "…Mettre à la signature")
 
 
@@ -268,8 +274,9 @@ def main():
         except (AssertionError, NotThere, GLib.Error) as error:
             failed = name
             print(f"not ok {index} - {name}\n# {type(error).__name__}: {error}", flush=True)
-            for word in window.words()[-260:] if window.process.poll() is None else []:
-                print("#  ", word.replace("\n", " ")[:100])
+            for word in [f"ended with {window.process.poll()}"] + window.criticals() + (
+                    window.words()[-260:] if window.process.poll() is None else []):
+                print("#  ", word.replace("\n", " ")[:160])
         if PICTURES:
             Path(PICTURES).mkdir(parents=True, exist_ok=True)
             window.picture(str(Path(PICTURES, f"{index:02}.png")))

@@ -12,6 +12,8 @@ import gi
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
+from Xlib import X, display as xdisplay  # noqa: E402
+from Xlib.ext import xtest  # noqa: E402
 
 Atspi.set_timeout(8000, 30000)
 PATIENCE = float(os.environ.get("TRAME_TEST_PATIENCE", "20"))
@@ -48,10 +50,12 @@ def children(node):
 
 
 def descendants(node):
+    """NODE and what is mapped below it: what has no size on the screen has nothing to be read in it either."""
     yield node
     try:
         for child in children(node):
-            yield from descendants(child)
+            if not hidden(child):
+                yield from descendants(child)
     except GLib.Error:
         return
 
@@ -63,6 +67,15 @@ def states(node):
 def size(node):
     extents = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
     return extents.width, extents.height
+
+
+def hidden(node):
+    """A widget without a size; what is no widget (the pages of a stack) cannot tell."""
+    try:
+        width, height = size(node)
+    except (GLib.Error, TypeError):
+        return False
+    return width <= 0 or height <= 0
 
 
 def on_screen(node):
@@ -103,6 +116,7 @@ class Window:
         self.process = subprocess.Popen([program, *arguments], stderr=self.said,
                                         env={**os.environ, "GTK_A11Y": "atspi", "G_DEBUG": ""})
         self.name = os.path.basename(program)
+        self.display = xdisplay.Display()
         self.application = until(self._application, "the application on the accessibility bus")
         self.frame = until(lambda: next(iter(children(self.application)), None), "the window")
 
@@ -161,18 +175,26 @@ class Window:
 
     # What a person does
 
+    def _property(self, window, name):
+        found = window.get_full_property(self.display.intern_atom(name), X.AnyPropertyType)
+        return None if found is None else found.value
+
     def _origin(self, node):
         """Screen position of the top left of NODE's window contents."""
         frame = node
         while frame.get_role_name() not in ("frame", "dialog", "window", "alert") and frame.get_parent() is not None:
             frame = frame.get_parent()
-        title = frame.get_name()
-        windows = command("xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)).split()
-        chosen = next((w for w in reversed(windows) if command("xdotool", "getwindowname", w) == title), windows[-1])
-        place = dict(line.split("=") for line in command("xdotool", "getwindowgeometry", "--shell", chosen).splitlines())
-        extents = command("xprop", "-id", chosen, "_GTK_FRAME_EXTENTS")
-        margins = [int(v) for v in extents.split("=")[1].split(",")] if "=" in extents else [0, 0, 0, 0]
-        return int(place["X"]) + margins[0], int(place["Y"]) + margins[2]
+        title = frame.get_name().encode()
+        root = self.display.screen().root
+
+        def seek():
+            mine = [w for w in (self.display.create_resource_object("window", i) for i in self._property(root, "_NET_CLIENT_LIST") or ())
+                    if list(self._property(w, "_NET_WM_PID") or ()) == [self.process.pid]]
+            return next((w for w in reversed(mine) if self._property(w, "_NET_WM_NAME") == title), mine[-1] if mine else None)
+        chosen = until(seek, "the window on the display")
+        place = chosen.translate_coords(root, 0, 0)
+        left, _, top, _ = self._property(chosen, "_GTK_FRAME_EXTENTS") or (0, 0, 0, 0)
+        return left - place.x, top - place.y
 
     def place(self, node):
         """Centre of NODE on the screen."""
@@ -180,21 +202,36 @@ class Window:
         extents = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
         return left + extents.x + extents.width // 2, top + extents.y + extents.height // 2
 
+    def _press_button(self, x, y, button, times):
+        xtest.fake_input(self.display, X.MotionNotify, x=x, y=y)
+        for _ in range(times):
+            self.display.sync()
+            time.sleep(0.04)
+            xtest.fake_input(self.display, X.ButtonPress, button)
+            xtest.fake_input(self.display, X.ButtonRelease, button)
+        self.display.sync()
+
     def bring(self, node, top=215, bottom=700):
         """Scrolls with the wheel until NODE stands between TOP and BOTTOM of the window."""
-        for _ in range(60):
+        def middle():
             extents = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
-            middle = extents.y + extents.height // 2
-            if top <= middle <= bottom:
+            return extents.x + min(extents.width // 2, 60), extents.y + extents.height // 2
+        stuck = 0
+        for _ in range(40):
+            x, y = middle()
+            if top <= y <= bottom or stuck == 2:
                 return
             left, above = self._origin(node)
-            command("xdotool", "mousemove", str(left + extents.x + min(extents.width // 2, 60)), str(above + (top + bottom) // 2),
-                    "click", "5" if middle > bottom else "4")
-            time.sleep(0.05)
+            away = y - bottom if y > bottom else top - y
+            self._press_button(left + x, above + (top + bottom) // 2, 5 if y > bottom else 4, min(1 + away // 120, 8))
+            try:
+                until(lambda: middle()[1] != y, "the scrolling", 0.4)
+                stuck = 0
+            except NotThere:  # the end of the list, or all of it is in view
+                stuck += 1
 
     def click(self, node, button=1, times=1):
-        x, y = self.place(node)
-        command("xdotool", "mousemove", str(x), str(y), "click", "--repeat", str(times), "--delay", "60", str(button))
+        self._press_button(*self.place(node), button, times)
 
     def press(self, node):
         """Its own action, as a screen reader does."""
