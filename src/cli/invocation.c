@@ -154,6 +154,7 @@ is_register_fault (const GError *error)
     case TRAME_REGISTER_ERROR_APPEND_ONLY:
     case TRAME_REGISTER_ERROR_STALE:
     case TRAME_REGISTER_ERROR_UNKNOWN:
+    case TRAME_REGISTER_ERROR_REMOVED:
       return FALSE;
     default:
       return TRUE;

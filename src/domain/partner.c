@@ -2,6 +2,8 @@
 /* A partner as a value. */
 #include "domain/partner.h"
 
+const char *const trame_partner_categories[] = { "association", "public-body", "company", "person", "other", NULL };
+
 TramePartner *
 trame_partner_new (const char *name)
 {
@@ -22,6 +24,8 @@ trame_partner_copy (const TramePartner *partner)
   copy->address = g_strdup (partner->address);
   copy->representative = g_strdup (partner->representative);
   copy->capacity = g_strdup (partner->capacity);
+  copy->category = g_strdup (partner->category);
+  copy->merged_into = partner->merged_into;
   return copy;
 }
 
@@ -37,5 +41,6 @@ trame_partner_free (TramePartner *partner)
   g_free (partner->address);
   g_free (partner->representative);
   g_free (partner->capacity);
+  g_free (partner->category);
   g_free (partner);
 }

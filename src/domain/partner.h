@@ -16,7 +16,12 @@ typedef struct
   char *address;
   char *representative; /* who signs today */
   char *capacity;
+  char *category;     /* one of trame_partner_categories; NULL: not known */
+  gint64 merged_into; /* the partner that this one is a duplicate of; 0: none */
 } TramePartner;
+
+/* "association", "public-body" (which acts by an authorising act of its own), "company", "person", "other"; NULL ends. */
+extern const char *const trame_partner_categories[];
 
 TramePartner *trame_partner_new (const char *name);
 TramePartner *trame_partner_copy (const TramePartner *partner);

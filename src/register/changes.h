@@ -38,7 +38,11 @@ gint64 trame_changes_add_document (TrameChanges *changes,
                                    const GDate *issued_on,
                                    GHashTable *values);
 
-/* Replaces a partner's row. */
+/* Attaches BYTES, made elsewhere: DOCUMENT's convention or partner, kind, name, media_type, issued_on (its own date, may
+ * be cleared) and note. */
+gint64 trame_changes_attach (TrameChanges *changes, const TrameDocumentRecord *document, GBytes *bytes);
+
+/* Replaces a partner's row, but for what it was merged into. */
 void trame_changes_update_partner (TrameChanges *changes, const TramePartner *partner);
 /* Lays VALUES over a convention's values ("" removes one). VERSION is the version they were loaded with: a commit on
  * another fails with TRAME_REGISTER_ERROR_STALE. 0: whatever it is. WORDS: as for a model. */

@@ -9,7 +9,8 @@
 #include "register/value.h"
 
 #define SELECT                                                                                                         \
-  "SELECT c.id, c.version, c.number, c.model, coalesce (m.title, '?'), c.partner, coalesce (p.name, '?'), "            \
+  "SELECT c.id, c.version, c.number, c.model, CASE WHEN c.model IS NULL THEN NULL ELSE coalesce (m.title, '?') END, "  \
+  "c.partner, coalesce (p.name, '?'), "                                                                                \
   "c.deliberation, d.number, d.sitting, "                                                                              \
   "d.sent,"                                                                                                            \
   " d.received, d.published, c.scheme, c.object, c.responsible, c.terms FROM convention c"                             \
@@ -97,7 +98,7 @@ read_row (Loading *loading, TrameStatement *row)
   convention->scheme = trame_statement_dup (row, 13);
   convention->object = trame_statement_dup (row, 14);
   convention->responsible = trame_statement_dup (row, 15);
-  convention->issued = convention->number != NULL;
+  convention->issued = convention->number != NULL || convention->model == 0;
   convention->folded = g_strjoin ("\n", fold_once (loading, convention->partner_name),
                                   fold_once (loading, convention->object), fold_once (loading, convention->scheme),
                                   fold_once (loading, convention->number), NULL);

@@ -66,6 +66,8 @@ write_values (TrameStore *store, gint64 convention, GHashTable *values, GError *
 static gint64
 terms_of (TrameTransaction *transaction, gint64 model, const TrameConventionRecord *record, GError **error)
 {
+  if (model == 0)
+    return trame_terms_add (transaction, &record->terms, &record->clauses, error);
   TrameStatement *find = trame_store_prepare (transaction->store, "SELECT terms FROM model WHERE id = ?1", error);
   if (find == NULL)
     return 0;
@@ -101,7 +103,7 @@ apply_add (TrameTransaction *transaction, gconstpointer data, gint64 *id, GError
   if (insert == NULL)
     return FALSE;
   trame_statement_set_int (insert, 1, *id);
-  trame_statement_set_int (insert, 2, model);
+  trame_statement_set_id (insert, 2, model);
   trame_statement_set_int (insert, 3, trame_transaction_resolve (transaction, record->partner));
   trame_statement_set_id (insert, 4, trame_transaction_resolve (transaction, record->deliberation));
   trame_statement_set_text (insert, 5, record->scheme);

@@ -13,10 +13,10 @@ struct _TrameConvention
 {
   gatomicrefcount refs;
   gint64 id;
-  gint64 version; /* moves with each change of its row or values */
-  char *number;   /* NULL: not issued */
-  gint64 model;
-  char *model_title;
+  gint64 version;    /* moves with each change of its row or values */
+  char *number;      /* NULL: not issued */
+  gint64 model;      /* 0: none, signed before Trame */
+  char *model_title; /* NULL: the same */
   gint64 partner;
   char *partner_name;
   gint64 deliberation; /* 0: none */
@@ -24,10 +24,10 @@ struct _TrameConvention
   char *scheme;
   char *object;
   char *responsible;
-  gboolean issued;           /* has a number, or a fact that says so */
-  GHashTable *values;        /* field id → text */
-  char *folded;              /* partner, object, scheme, number: folded for a search as you type */
-  TrameCase contract;        /* terms, clauses, readings, délibération's dates, facts (with ids) */
+  gboolean issued;    /* has a number, or a fact that says so, or no model: its document does not change any more */
+  GHashTable *values; /* field id → text */
+  char *folded;       /* partner, object, scheme, number: folded for a search as you type */
+  TrameCase contract; /* terms, clauses, readings, délibération's dates, facts (with ids) */
   TrameLifecycle *lifecycle; /* on the day asked, without its reasons: evaluate `contract` for those */
   TrameConvention *origin;   /* private: whose strings, values and contract these are; NULL: its own */
 };

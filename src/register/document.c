@@ -7,14 +7,17 @@
 #include "register/record-copy.h"
 #include "register/transaction.h"
 
-#define COLUMNS "id, convention, kind, name, media_type, sha256, size, issued_on, recorded"
+#define COLUMNS "id, convention, kind, name, media_type, sha256, size, issued_on, recorded, partner, note"
 
 typedef struct
 {
   gint64 convention;
+  gint64 partner;
+  gboolean attached;
   char *kind;
   char *name;
   char *media_type;
+  char *note;
   GBytes *bytes;
   GDate issued_on;
   GHashTable *values;
@@ -27,6 +30,7 @@ adding_free (gpointer data)
   g_free (adding->kind);
   g_free (adding->name);
   g_free (adding->media_type);
+  g_free (adding->note);
   g_bytes_unref (adding->bytes);
   g_hash_table_unref (adding->values);
   g_free (adding);
@@ -61,16 +65,17 @@ apply_add (TrameTransaction *transaction, gconstpointer data, gint64 *id, GError
   if (sha256 == NULL)
     return FALSE;
   *id = trame_transaction_next_id (transaction, "SELECT max (id) FROM document", error);
-  TrameStatement *insert = *id == 0 ? NULL
-                                    : trame_store_prepare (transaction->store,
-                                                           "INSERT INTO document (" COLUMNS
-                                                           ", model) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,"
-                                                           " ?8, ?9, (SELECT model FROM convention WHERE id = ?2))",
-                                                           error);
+  TrameStatement *insert = *id == 0
+                               ? NULL
+                               : trame_store_prepare (transaction->store,
+                                                      "INSERT INTO document (" COLUMNS
+                                                      ", model) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
+                                                      " (SELECT model FROM convention WHERE id = ?2 AND ?12 = 0))",
+                                                      error);
   if (insert == NULL)
     return FALSE;
   trame_statement_set_int (insert, 1, *id);
-  trame_statement_set_int (insert, 2, trame_transaction_resolve (transaction, adding->convention));
+  trame_statement_set_id (insert, 2, trame_transaction_resolve (transaction, adding->convention));
   trame_statement_set_text (insert, 3, adding->kind);
   trame_statement_set_text (insert, 4, adding->name);
   trame_statement_set_text (insert, 5, adding->media_type);
@@ -78,6 +83,9 @@ apply_add (TrameTransaction *transaction, gconstpointer data, gint64 *id, GError
   trame_statement_set_int (insert, 7, g_bytes_get_size (adding->bytes));
   trame_statement_set_date (insert, 8, &adding->issued_on);
   trame_statement_set_int (insert, 9, transaction->now);
+  trame_statement_set_id (insert, 10, trame_transaction_resolve (transaction, adding->partner));
+  trame_statement_set_text (insert, 11, adding->note);
+  trame_statement_set_int (insert, 12, adding->attached ? 1 : 0);
   return trame_statement_run (insert, error) && add_values (transaction->store, *id, adding->values, error)
          && trame_journal_add (transaction, TRAME_ENTITY_DOCUMENT, *id, error);
 }
@@ -107,6 +115,29 @@ trame_changes_add_document (TrameChanges *changes,
   return trame_changes_append (changes, apply_add, adding, adding_free);
 }
 
+gint64
+trame_changes_attach (TrameChanges *changes, const TrameDocumentRecord *document, GBytes *bytes)
+{
+  g_return_val_if_fail (changes != NULL && document != NULL && bytes != NULL, 0);
+  Adding *adding = g_new0 (Adding, 1);
+  *adding = (Adding){
+    .convention = document->convention,
+    .partner = document->partner,
+    .attached = TRUE,
+    .kind = g_strdup (document->kind),
+    .name = g_strdup (document->name),
+    .media_type = g_strdup (document->media_type),
+    .note = g_strdup (document->note),
+    .bytes = g_bytes_ref (bytes),
+    .issued_on = document->issued_on,
+    .values = trame_record_values_copy (NULL),
+  };
+  return trame_changes_append (changes, apply_add, adding, adding_free);
+}
+
+/* What tells a document from one whose content is gone, and one made here from one attached. */
+#define STATE ", model IS NULL, EXISTS (SELECT 1 FROM tombstone WHERE entity = 'document' AND entity_id = document.id)"
+
 static TrameDocumentRecord *
 read_row (TrameStatement *row)
 {
@@ -120,6 +151,10 @@ read_row (TrameStatement *row)
   document->size = trame_statement_int (row, 6);
   trame_statement_date (row, 7, &document->issued_on);
   document->recorded = trame_statement_int (row, 8);
+  document->partner = trame_statement_int (row, 9);
+  document->note = trame_statement_dup (row, 10);
+  document->attached = trame_statement_int (row, 11) != 0;
+  document->removed = trame_statement_int (row, 12) != 0;
   return document;
 }
 
@@ -129,8 +164,8 @@ load_list (TrameStore *store, gpointer data, GError **error)
   gint64 convention = *(const gint64 *) data;
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) trame_document_record_free);
   TrameStatement *row = trame_store_prepare (store,
-                                             convention == 0 ? "SELECT " COLUMNS " FROM document ORDER BY id"
-                                                             : "SELECT " COLUMNS
+                                             convention == 0 ? "SELECT " COLUMNS STATE " FROM document ORDER BY id"
+                                                             : "SELECT " COLUMNS STATE
                                                                " FROM document WHERE convention = ?1 ORDER BY id",
                                              error);
   if (row == NULL)
@@ -146,15 +181,24 @@ load_list (TrameStore *store, gpointer data, GError **error)
 static gpointer
 load_bytes (TrameStore *store, gpointer data, GError **error)
 {
-  TrameStatement *row = trame_store_prepare (store, "SELECT sha256 FROM document WHERE id = ?1", error);
+  TrameStatement *row = trame_store_prepare (store,
+                                             "SELECT sha256, EXISTS (SELECT 1 FROM tombstone WHERE entity = 'document' "
+                                             "AND entity_id = ?1) FROM document WHERE id = ?1",
+                                             error);
   if (row == NULL)
     return NULL;
   trame_statement_set_int (row, 1, *(const gint64 *) data);
   int step = trame_statement_step (row, error);
   g_autofree char *sha256 = step > 0 ? trame_statement_dup (row, 0) : NULL;
+  gboolean removed = step > 0 && trame_statement_int (row, 1) != 0;
   trame_statement_reset (row);
   if (step == 0)
     trame_register_error_set (error, TRAME_REGISTER_ERROR_UNKNOWN, NULL);
+  if (removed)
+    {
+      trame_register_error_set (error, TRAME_REGISTER_ERROR_REMOVED, NULL);
+      return NULL;
+    }
   return sha256 == NULL ? NULL : trame_content_load (store, sha256, error);
 }
 

@@ -33,6 +33,7 @@ static const char *const sentences[] = {
   [TRAME_REGISTER_ERROR_STALE] = N_ (
       "Someone changed this since you opened it. Nothing was saved: load it again and compare."),
   [TRAME_REGISTER_ERROR_UNKNOWN] = N_ ("This is not in the register."),
+  [TRAME_REGISTER_ERROR_REMOVED] = N_ ("This content was removed from the register: only its hash was kept."),
 };
 
 void

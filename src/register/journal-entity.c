@@ -19,11 +19,36 @@ typedef struct
   " length_clause, start_clause, renewal_clause, notice_clause, money_clause, cure_clause"
 
 static const Entity entities[] = {
+  [TRAME_ENTITY_ACTIVITY] = {
+    "activity", "SELECT id FROM activity ORDER BY id",
+    "SELECT scheme, strand, partner, convention, service, object, held_on, from_time, until_time, place, cancelled FROM activity WHERE id = ?1",
+    NULL,
+  },
+  [TRAME_ENTITY_AGENT] = {
+    "agent", "SELECT id FROM agent ORDER BY id",
+    "SELECT login, name, service, email, until_date FROM agent WHERE id = ?1",
+    NULL,
+  },
+  [TRAME_ENTITY_AMENDMENT] = {
+    "amendment", "SELECT id FROM amendment ORDER BY id",
+    "SELECT convention, rank, object, deliberation, model, document, fact FROM amendment WHERE id = ?1",
+    NULL,
+  },
+  [TRAME_ENTITY_CITY_REPRESENTATIVE] = {
+    "city_representative", "SELECT id FROM city_representative ORDER BY id",
+    "SELECT councillor, name, capacity, kind, scope, act, from_date, until_date FROM city_representative WHERE id = ?1",
+    NULL,
+  },
   [TRAME_ENTITY_CONVENTION] = {
     "convention", "SELECT id FROM convention ORDER BY id",
     "SELECT version, number, model, partner, deliberation, scheme, object, responsible, terms FROM convention"
     " WHERE id = ?1",
     "SELECT field, value FROM convention_value WHERE convention = ?1 ORDER BY field",
+  },
+  [TRAME_ENTITY_COUNCILLOR] = {
+    "councillor", "SELECT id FROM councillor ORDER BY id",
+    "SELECT name, list, from_date, until_date FROM councillor WHERE id = ?1",
+    NULL,
   },
   [TRAME_ENTITY_DELIBERATION] = {
     "deliberation", "SELECT id FROM deliberation ORDER BY id",
@@ -34,8 +59,13 @@ static const Entity entities[] = {
   },
   [TRAME_ENTITY_DOCUMENT] = {
     "document", "SELECT id FROM document ORDER BY id",
-    "SELECT convention, model, kind, name, media_type, sha256, size, issued_on, recorded FROM document WHERE id = ?1",
+    "SELECT convention, partner, model, kind, name, media_type, sha256, size, issued_on, recorded, note FROM document WHERE id = ?1",
     "SELECT field, value FROM document_value WHERE document = ?1 ORDER BY field",
+  },
+  [TRAME_ENTITY_EVALUATION] = {
+    "evaluation", "SELECT id FROM evaluation ORDER BY id",
+    "SELECT convention, from_date, until_date, held_on, author, appraisal, proposal, document FROM evaluation WHERE id = ?1",
+    NULL,
   },
   [TRAME_ENTITY_FACT] = {
     "fact", "SELECT id FROM fact ORDER BY id",
@@ -45,19 +75,74 @@ static const Entity entities[] = {
     " WHERE id = ?1",
     NULL,
   },
+  [TRAME_ENTITY_INDICATOR] = {
+    "indicator", "SELECT id FROM indicator ORDER BY id",
+    "SELECT scheme, name, unit FROM indicator WHERE id = ?1",
+    NULL,
+  },
+  [TRAME_ENTITY_INDICATOR_VALUE] = {
+    "indicator_value", "SELECT id FROM indicator_value ORDER BY id",
+    "SELECT indicator, convention, from_date, until_date, hundredths, corrects FROM indicator_value WHERE id = ?1",
+    NULL,
+  },
+  [TRAME_ENTITY_LETTER] = {
+    "letter", "SELECT id FROM letter ORDER BY id",
+    "SELECT convention, kind, recipient, address, medium, written_on, posted, tracking, document, fact FROM letter WHERE id = ?1",
+    NULL,
+  },
   [TRAME_ENTITY_MODEL] = {
     "model", "SELECT id FROM model ORDER BY id",
     "SELECT name, version, title, kind, deliberation, terms, xml FROM model WHERE id = ?1", NULL,
   },
   [TRAME_ENTITY_PARTNER] = {
     "partner", "SELECT id FROM partner ORDER BY id",
-    "SELECT name, legal_name, siren, rna, address, representative, capacity FROM partner WHERE id = ?1", NULL,
+    "SELECT name, legal_name, siren, rna, address, representative, capacity, category, merged_into FROM partner WHERE id = ?1", NULL,
+  },
+  [TRAME_ENTITY_PARTNER_ACT] = {
+    "partner_act", "SELECT id FROM partner_act ORDER BY id",
+    "SELECT partner, convention, body, number, object, taken_on, received, published, document FROM partner_act WHERE id = ?1",
+    NULL,
+  },
+  [TRAME_ENTITY_PARTNER_MERGE] = {
+    "partner_merge", "SELECT id FROM partner_merge ORDER BY id",
+    "SELECT kept, merged, undoes, reason FROM partner_merge WHERE id = ?1",
+    "SELECT list, rank, words FROM partner_merge_line WHERE partner_merge = ?1 ORDER BY list, rank",
+  },
+  [TRAME_ENTITY_PARTNER_REPRESENTATIVE] = {
+    "partner_representative", "SELECT id FROM partner_representative ORDER BY id",
+    "SELECT partner, name, capacity, from_date, until_date, proof, proof_received, document FROM partner_representative WHERE id = ?1",
+    NULL,
+  },
+  [TRAME_ENTITY_REMINDER] = {
+    "reminder", "SELECT id FROM reminder ORDER BY id",
+    "SELECT convention, kind, due, recipient, channel, sent FROM reminder WHERE id = ?1",
+    NULL,
+  },
+  [TRAME_ENTITY_SCHEME] = {
+    "scheme", "SELECT id FROM scheme ORDER BY id",
+    "SELECT name, object, deliberation, responsible, from_date, until_date FROM scheme WHERE id = ?1",
+    "SELECT list, rank, words FROM scheme_line WHERE scheme = ?1 ORDER BY list, rank",
   },
   [TRAME_ENTITY_SETTING] = {
     "setting", "SELECT id FROM setting ORDER BY id", "SELECT key, value FROM setting WHERE id = ?1", NULL,
   },
+  [TRAME_ENTITY_SITTING] = {
+    "sitting", "SELECT id FROM sitting ORDER BY id",
+    "SELECT body, held_on, time, notice_date, place, chair, secretary, in_office FROM sitting WHERE id = ?1",
+    NULL,
+  },
   [TRAME_ENTITY_TERMS] = {
     "terms", "SELECT id FROM terms ORDER BY id", "SELECT " TERMS_COLUMNS " FROM terms WHERE id = ?1", NULL,
+  },
+  [TRAME_ENTITY_TOMBSTONE] = {
+    "tombstone", "SELECT id FROM tombstone ORDER BY id",
+    "SELECT entity, entity_id, sha256, visa, reason, removed_on FROM tombstone WHERE id = ?1",
+    NULL,
+  },
+  [TRAME_ENTITY_UNDERTAKING] = {
+    "undertaking", "SELECT id FROM undertaking ORDER BY id",
+    "SELECT convention, party, words, strand, clause, from_date, until_date FROM undertaking WHERE id = ?1",
+    NULL,
   },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (entities) == TRAME_N_ENTITIES);

@@ -5,15 +5,18 @@
 #include "register/journal.h"
 #include "register/load.h"
 
-/* The last column: the convention that the row is about. */
+/* The convention that a row of the journal is about. */
+#define OF(table) " WHEN '" table "' THEN (SELECT t.convention FROM " table " t WHERE t.id = entity_id)"
+/* The last column is that convention. */
 #define SELECT                                                                                                         \
-  "SELECT id, at, agent, verb, entity, entity_id, content, chain, CASE entity WHEN 'convention' THEN entity_id"        \
-  " WHEN 'fact' THEN (SELECT convention FROM fact f WHERE f.id = entity_id)"                                           \
-  " WHEN 'document' THEN (SELECT convention FROM document d WHERE d.id = entity_id) END FROM journal"
+  "SELECT id, at, agent, verb, entity, entity_id, content, chain, CASE entity WHEN 'convention' THEN entity_id" OF (   \
+      "activity") OF ("amendment") OF ("document") OF ("evaluation") OF ("fact") OF ("indicator_value") OF ("letter")  \
+      OF ("partner_act") OF ("reminder") OF ("undertaking") " END FROM journal"
+#define IN(table) " OR (entity = '" table "' AND entity_id IN (SELECT id FROM " table " WHERE convention = ?2))"
 #define OF_CONVENTION                                                                                                  \
-  " WHERE (entity = 'convention' AND entity_id = ?2)"                                                                  \
-  " OR (entity = 'fact' AND entity_id IN (SELECT id FROM fact WHERE convention = ?2))"                                 \
-  " OR (entity = 'document' AND entity_id IN (SELECT id FROM document WHERE convention = ?2)) ORDER BY id"
+  " WHERE (entity = 'convention' AND entity_id = ?2)" IN ("activity") IN ("amendment") IN ("document")                 \
+      IN ("evaluation") IN ("fact") IN ("indicator_value") IN ("letter") IN ("partner_act") IN ("reminder")            \
+          IN ("undertaking") " ORDER BY id"
 
 typedef struct
 {

@@ -150,3 +150,17 @@ trame_journal_keep (TrameTransaction *transaction, TrameEntity entity, gint64 id
   trame_statement_set_text (keep, 3, content->str);
   return trame_statement_run (keep, error);
 }
+
+gboolean
+trame_journal_remove (TrameTransaction *transaction, TrameEntity entity, gint64 id, GError **error)
+{
+  TrameStatement *empty = trame_store_prepare (transaction->store,
+                                               "UPDATE superseded SET content = NULL WHERE journal IN"
+                                               " (SELECT id FROM journal WHERE entity = ?1 AND entity_id = ?2)",
+                                               error);
+  if (empty == NULL)
+    return FALSE;
+  trame_statement_set_text (empty, 1, trame_entity_name (entity));
+  trame_statement_set_int (empty, 2, id);
+  return trame_statement_run (empty, error) && append (transaction, "remove", entity, id, error);
+}

@@ -12,14 +12,31 @@ typedef struct _TrameTransaction TrameTransaction;
 
 typedef enum
 {
-  TRAME_ENTITY_CONVENTION = 0,
+  TRAME_ENTITY_ACTIVITY = 0,
+  TRAME_ENTITY_AGENT,
+  TRAME_ENTITY_AMENDMENT,
+  TRAME_ENTITY_CITY_REPRESENTATIVE,
+  TRAME_ENTITY_CONVENTION,
+  TRAME_ENTITY_COUNCILLOR,
   TRAME_ENTITY_DELIBERATION,
   TRAME_ENTITY_DOCUMENT,
+  TRAME_ENTITY_EVALUATION,
   TRAME_ENTITY_FACT,
+  TRAME_ENTITY_INDICATOR,
+  TRAME_ENTITY_INDICATOR_VALUE,
+  TRAME_ENTITY_LETTER,
   TRAME_ENTITY_MODEL,
   TRAME_ENTITY_PARTNER,
+  TRAME_ENTITY_PARTNER_ACT,
+  TRAME_ENTITY_PARTNER_MERGE,
+  TRAME_ENTITY_PARTNER_REPRESENTATIVE,
+  TRAME_ENTITY_REMINDER,
+  TRAME_ENTITY_SCHEME,
   TRAME_ENTITY_SETTING,
+  TRAME_ENTITY_SITTING,
   TRAME_ENTITY_TERMS,
+  TRAME_ENTITY_TOMBSTONE,
+  TRAME_ENTITY_UNDERTAKING,
   TRAME_N_ENTITIES
 } TrameEntity;
 
@@ -41,7 +58,9 @@ gboolean trame_journal_end (TrameTransaction *transaction, GError **error);
 gboolean trame_journal_add (TrameTransaction *transaction, TrameEntity entity, gint64 id, GError **error);
 /* Before a row changes: keeps what it was. */
 gboolean trame_journal_keep (TrameTransaction *transaction, TrameEntity entity, gint64 id, GError **error);
-/* After it changed. The same. */
+/* After its content was removed: what it was is not kept, nor what was kept of its past. */
+gboolean trame_journal_remove (TrameTransaction *transaction, TrameEntity entity, gint64 id, GError **error);
+/* After it changed. The same as after it was added. */
 gboolean trame_journal_set (TrameTransaction *transaction, TrameEntity entity, gint64 id, GError **error);
 
 /* One row of the journal as the chain covers it. */

@@ -18,12 +18,15 @@ GBytes *trame_register_load_source (TrameRegister *self, gint64 deliberation, GE
 GPtrArray *trame_register_load_models (TrameRegister *self, GError **error);
 TrameModelRecord *trame_register_load_model (TrameRegister *self, gint64 id, GError **error);
 
-/* Of TramePartner*, by name. */
+/* Of TramePartner*, by name, duplicates that were merged apart. */
 GPtrArray *trame_register_load_partners (TrameRegister *self, GError **error);
+/* Those duplicates. */
+GPtrArray *trame_register_load_merged_partners (TrameRegister *self, GError **error);
 TramePartner *trame_register_load_partner (TrameRegister *self, gint64 id, GError **error);
 
-/* Of TrameDocumentRecord*, oldest first; CONVENTION 0: all. */
+/* Of TrameDocumentRecord*, oldest first; CONVENTION 0: all, those of partners too. */
 GPtrArray *trame_register_load_documents (TrameRegister *self, gint64 convention, GError **error);
+/* REMOVED when its content was removed lawfully. */
 GBytes *trame_register_load_document_bytes (TrameRegister *self, gint64 id, GError **error);
 
 TrameSettings *trame_register_load_settings (TrameRegister *self, GError **error);

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#define COLUMNS "id, name, legal_name, siren, rna, address, representative, capacity"
+#define COLUMNS "id, name, legal_name, siren, rna, address, representative, capacity, category"
 
 static void
 set_row (TrameStatement *statement, gint64 id, const TramePartner *partner)
@@ -22,6 +22,7 @@ set_row (TrameStatement *statement, gint64 id, const TramePartner *partner)
   trame_statement_set_text (statement, 6, partner->address);
   trame_statement_set_text (statement, 7, partner->representative);
   trame_statement_set_text (statement, 8, partner->capacity);
+  trame_statement_set_text (statement, 9, partner->category);
 }
 
 static gboolean
@@ -31,7 +32,7 @@ apply_add (TrameTransaction *transaction, gconstpointer data, gint64 *id, GError
   TrameStatement *insert = *id == 0 ? NULL
                                     : trame_store_prepare (transaction->store,
                                                            "INSERT INTO partner (" COLUMNS
-                                                           ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                                                           ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
                                                            error);
   if (insert == NULL)
     return FALSE;
@@ -40,8 +41,8 @@ apply_add (TrameTransaction *transaction, gconstpointer data, gint64 *id, GError
 }
 
 /* A convention is found by its partner's name too. */
-static gboolean
-index_conventions (TrameTransaction *transaction, gint64 partner, GError **error)
+gboolean
+trame_partner_index_conventions (TrameTransaction *transaction, gint64 partner, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   TrameStatement *row = trame_store_prepare (transaction->store,
@@ -70,13 +71,14 @@ apply_update (TrameTransaction *transaction, gconstpointer data, gint64 *id, GEr
     return FALSE;
   TrameStatement *update = trame_store_prepare (transaction->store,
                                                 "UPDATE partner SET name = ?2, legal_name = ?3, siren = ?4, rna = ?5,"
-                                                " address = ?6, representative = ?7, capacity = ?8 WHERE id = ?1",
+                                                " address = ?6, representative = ?7, capacity = ?8, category = ?9"
+                                                " WHERE id = ?1",
                                                 error);
   if (update == NULL)
     return FALSE;
   set_row (update, row, partner);
   return trame_statement_run (update, error) && trame_journal_set (transaction, TRAME_ENTITY_PARTNER, row, error)
-         && index_conventions (transaction, row, error);
+         && trame_partner_index_conventions (transaction, row, error);
 }
 
 gint64
@@ -104,6 +106,8 @@ read_row (TrameStatement *row)
   partner->address = trame_statement_dup (row, 5);
   partner->representative = trame_statement_dup (row, 6);
   partner->capacity = trame_statement_dup (row, 7);
+  partner->category = trame_statement_dup (row, 8);
+  partner->merged_into = trame_statement_int (row, 9);
   return partner;
 }
 
@@ -122,7 +126,12 @@ static gpointer
 load_all (TrameStore *store, gpointer data, GError **error)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) trame_partner_free);
-  TrameStatement *row = trame_store_prepare (store, "SELECT " COLUMNS " FROM partner ORDER BY id", error);
+  const gboolean *merged = data;
+  TrameStatement *row = trame_store_prepare (
+      store,
+      *merged ? "SELECT " COLUMNS ", merged_into FROM partner WHERE merged_into IS NOT NULL ORDER BY id"
+              : "SELECT " COLUMNS ", merged_into FROM partner WHERE merged_into IS NULL ORDER BY id",
+      error);
   int step = -1;
   while (row != NULL && (step = trame_statement_step (row, error)) > 0)
     g_ptr_array_add (all, read_row (row));
@@ -133,7 +142,8 @@ load_all (TrameStore *store, gpointer data, GError **error)
 static gpointer
 load_one (TrameStore *store, gpointer data, GError **error)
 {
-  TrameStatement *row = trame_store_prepare (store, "SELECT " COLUMNS " FROM partner WHERE id = ?1", error);
+  TrameStatement *row = trame_store_prepare (store, "SELECT " COLUMNS ", merged_into FROM partner WHERE id = ?1",
+                                             error);
   if (row == NULL)
     return NULL;
   trame_statement_set_int (row, 1, *(const gint64 *) data);
@@ -149,7 +159,16 @@ GPtrArray *
 trame_register_load_partners (TrameRegister *self, GError **error)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  return trame_register_read (self, load_all, NULL, error);
+  gboolean merged = FALSE;
+  return trame_register_read (self, load_all, &merged, error);
+}
+
+GPtrArray *
+trame_register_load_merged_partners (TrameRegister *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  gboolean merged = TRUE;
+  return trame_register_read (self, load_all, &merged, error);
 }
 
 TramePartner *

@@ -68,6 +68,7 @@ trame_document_record_free (TrameDocumentRecord *record)
   g_free (record->name);
   g_free (record->media_type);
   g_free (record->sha256);
+  g_free (record->note);
   g_free (record);
 }
 

@@ -24,7 +24,7 @@ typedef struct
 /* A convention to keep. Ids may be handles of the same TrameChanges (negative). */
 typedef struct
 {
-  gint64 model;
+  gint64 model; /* 0: none, signed before Trame */
   gint64 partner;
   gint64 deliberation; /* 0: none */
   char *scheme;
@@ -39,14 +39,18 @@ typedef struct
 typedef struct
 {
   gint64 id;
-  gint64 convention;
-  char *kind; /* "convention", "sheet"… */
+  gint64 convention; /* 0: of a partner */
+  gint64 partner;    /* 0: of a convention alone */
+  gboolean attached; /* not made here */
+  gboolean removed;  /* its content was, lawfully: the hash stays */
+  char *kind;        /* "convention", "sheet"…; attached: "signed-scan", "acknowledgement"… */
   char *name;
   char *media_type;
   char *sha256;
   gint64 size;
   GDate issued_on; /* cleared: not issued */
   gint64 recorded; /* µs since 1970, UTC */
+  char *note;
 } TrameDocumentRecord;
 
 /* A délibération in a listing. */
@@ -64,7 +68,7 @@ typedef struct
   gint64 id;
   gint64 at; /* µs since 1970, UTC */
   char *agent;
-  char *verb; /* "add", "set" */
+  char *verb; /* "add", "set", "remove" */
   char *table;
   gint64 row;
   gint64 convention; /* that it is about; 0: none */

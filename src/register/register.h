@@ -29,6 +29,7 @@ typedef enum
   TRAME_REGISTER_ERROR_APPEND_ONLY,
   TRAME_REGISTER_ERROR_STALE,   /* someone changed it since it was loaded */
   TRAME_REGISTER_ERROR_UNKNOWN, /* no such row */
+  TRAME_REGISTER_ERROR_REMOVED, /* its content was removed lawfully */
 } TrameRegisterError;
 
 typedef enum

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A damaged register brought back as far as it can be read, and what its journal says is missing. */
 #include "register/salvage.h"
+#include "register/journal.h"
 #include "register/error.h"
 #include "register/search-words.h"
 #include "register/verify.h"
@@ -25,34 +26,41 @@ lost_row_free (gpointer data)
   g_free (row);
 }
 
-/* What the journal added and no table holds. */
-#define LOST(table)                                                                                                    \
-  "SELECT '" table "', entity_id, id FROM journal WHERE entity = '" table "' AND verb = 'add'"                         \
-  " AND entity_id NOT IN (SELECT id FROM " table ")"
-
+/* What the journal added to one table, which no longer holds it. */
 static gboolean
-find_lost (TrameStore *store, TrameSalvage *salvage, GError **error)
+find_lost_of (TrameStore *store, TrameEntity entity, TrameSalvage *salvage, GError **error)
 {
-  TrameStatement *row = trame_store_prepare (
-      store,
-      LOST ("convention") " UNION ALL " LOST ("deliberation") " UNION ALL " LOST ("document") " UNION ALL " LOST (
-          "fac"
-          "t") " UNION ALL " LOST ("model") " UNION ALL " LOST ("partner") " UNION ALL " LOST ("setting") " UNION "
-                                                                                                          "ALL " LOST (
-                                                                                                              "terms") " ORDER "
-                                                                                                                       "BY 3",
-      error);
+  const char *name = trame_entity_name (entity);
+  g_autofree char *sql = g_strdup_printf ("SELECT entity_id, id FROM journal WHERE entity = '%s' AND verb = 'add'"
+                                          " AND entity_id NOT IN (SELECT id FROM %s)",
+                                          name, name);
+  TrameStatement *row = trame_store_prepare (store, g_intern_string (sql), error);
   int step = -1;
   while (row != NULL && (step = trame_statement_step (row, error)) > 0)
     {
       TrameLostRow *lost = g_new0 (TrameLostRow, 1);
-      lost->table = trame_statement_dup (row, 0);
-      lost->id = trame_statement_int (row, 1);
-      lost->journal_row = trame_statement_int (row, 2);
+      lost->table = g_strdup (name);
+      lost->id = trame_statement_int (row, 0);
+      lost->journal_row = trame_statement_int (row, 1);
       g_ptr_array_add (salvage->lost, lost);
     }
-  if (step != 0)
-    return FALSE;
+  return step == 0;
+}
+
+static gint
+by_journal (gconstpointer a, gconstpointer b)
+{
+  const TrameLostRow *one = *(TrameLostRow *const *) a, *other = *(TrameLostRow *const *) b;
+  return (one->journal_row > other->journal_row) - (one->journal_row < other->journal_row);
+}
+
+static gboolean
+find_lost (TrameStore *store, TrameSalvage *salvage, GError **error)
+{
+  for (TrameEntity entity = 0; entity < TRAME_N_ENTITIES; entity++)
+    if (!find_lost_of (store, entity, salvage, error))
+      return FALSE;
+  g_ptr_array_sort (salvage->lost, by_journal);
   TrameStatement *count = trame_store_prepare (
       store,
       "SELECT max (coalesce ((SELECT max (id) FROM journal), 0), (SELECT rows FROM journal_head)) - count (*)"

@@ -12,11 +12,25 @@ static const char *const texts[TRAME_N_ENTITIES] = {
   [TRAME_ENTITY_DELIBERATION] =
       "SELECT number, title, subtitle, scheme, act_id, community FROM deliberation WHERE id = ?1"
       " UNION ALL SELECT words, NULL, NULL, NULL, NULL, NULL FROM deliberation_line WHERE deliberation = ?1",
-  [TRAME_ENTITY_DOCUMENT] = "SELECT name, kind FROM document WHERE id = ?1",
+  [TRAME_ENTITY_DOCUMENT] = "SELECT name, kind, note FROM document WHERE id = ?1",
   [TRAME_ENTITY_FACT] = "SELECT note, what FROM fact WHERE id = ?1",
   [TRAME_ENTITY_MODEL] = "SELECT title, name FROM model WHERE id = ?1",
   [TRAME_ENTITY_PARTNER] =
       "SELECT name, legal_name, siren, rna, address, representative, capacity FROM partner WHERE id = ?1",
+  [TRAME_ENTITY_ACTIVITY] = "SELECT object, place, service, strand FROM activity WHERE id = ?1",
+  [TRAME_ENTITY_AGENT] = "SELECT login, name, service FROM agent WHERE id = ?1",
+  [TRAME_ENTITY_AMENDMENT] = "SELECT object FROM amendment WHERE id = ?1",
+  [TRAME_ENTITY_CITY_REPRESENTATIVE] = "SELECT name, capacity, scope, act FROM city_representative WHERE id = ?1",
+  [TRAME_ENTITY_COUNCILLOR] = "SELECT name, list FROM councillor WHERE id = ?1",
+  [TRAME_ENTITY_EVALUATION] = "SELECT author, appraisal FROM evaluation WHERE id = ?1",
+  [TRAME_ENTITY_INDICATOR] = "SELECT name, unit FROM indicator WHERE id = ?1",
+  [TRAME_ENTITY_LETTER] = "SELECT recipient, address, tracking FROM letter WHERE id = ?1",
+  [TRAME_ENTITY_PARTNER_ACT] = "SELECT number, object, body FROM partner_act WHERE id = ?1",
+  [TRAME_ENTITY_PARTNER_REPRESENTATIVE] = "SELECT name, capacity, proof FROM partner_representative WHERE id = ?1",
+  [TRAME_ENTITY_SCHEME] = "SELECT name, object, responsible FROM scheme WHERE id = ?1 UNION ALL SELECT words, NULL, "
+                          "NULL FROM scheme_line WHERE scheme = ?1",
+  [TRAME_ENTITY_SITTING] = "SELECT body, place, chair, secretary FROM sitting WHERE id = ?1",
+  [TRAME_ENTITY_UNDERTAKING] = "SELECT words, strand FROM undertaking WHERE id = ?1",
 };
 
 /* The id of the row's passage; 0: it has none yet; -1: ERROR. */

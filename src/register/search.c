@@ -10,6 +10,9 @@
 #define BEFORE 40
 #define AFTER 90
 
+/* The convention that a row is about. */
+#define OF(table) " WHEN '" table "' THEN (SELECT t.convention FROM " table " t WHERE t.id = entity_id)"
+
 typedef struct
 {
   TrameSearchWords *words;
@@ -88,9 +91,9 @@ add_hit (TrameStore *store, const Asked *asked, gint64 passage, GPtrArray *hits,
 {
   TrameStatement *row = trame_store_prepare (
       store,
-      "SELECT entity, entity_id, words, CASE entity WHEN 'convention' THEN entity_id"
-      " WHEN 'fact' THEN (SELECT convention FROM fact f WHERE f.id = entity_id)"
-      " WHEN 'document' THEN (SELECT convention FROM document d WHERE d.id = entity_id) END FROM passage WHERE id = ?1",
+      "SELECT entity, entity_id, words, CASE entity WHEN 'convention' THEN entity_id" OF ("activity") OF ("amendment")
+          OF ("document") OF ("evaluation") OF ("fact") OF ("letter") OF ("partner_act")
+              OF ("undertaking") " END FROM passage WHERE id = ?1",
       error);
   if (row == NULL)
     return FALSE;

@@ -37,4 +37,9 @@ char *trame_content_add (TrameTransaction *transaction, GBytes *bytes, GError **
 gint64
 trame_terms_add (TrameTransaction *transaction, const TrameTerms *terms, const TrameClauses *clauses, GError **error);
 
+/* aggregate.c: keeps a record (TrameKept*) now. */
+gboolean trame_kept_apply_add (TrameTransaction *transaction, gconstpointer record, gint64 *id, GError **error);
+/* partner.c: a convention is found by its partner's name too. */
+gboolean trame_partner_index_conventions (TrameTransaction *transaction, gint64 partner, GError **error);
+
 G_END_DECLS

@@ -13,7 +13,8 @@
 typedef struct
 {
   gint64 journal;
-  gboolean kept; /* and what it was then stands in `superseded` */
+  gboolean kept;    /* and what it was then stands in `superseded` */
+  gboolean emptied; /* something of its past was removed, which a later row must say */
   guint8 content[TRAME_HASH_LENGTH];
 } Last;
 
@@ -70,7 +71,7 @@ entity_of (const char *name, TrameEntity *entity)
 
 /* Keeps what the journal says last of each row. When that row changes, what it was must have been kept. */
 static gboolean
-take_row (Proof *proof, const TrameJournalRow *row, const char *superseded)
+take_row (Proof *proof, const TrameJournalRow *row, gboolean has_past, const char *superseded)
 {
   TrameEntity entity;
   guint8 hash[TRAME_HASH_LENGTH];
@@ -79,17 +80,18 @@ take_row (Proof *proof, const TrameJournalRow *row, const char *superseded)
   Entry *entry = g_hash_table_lookup (proof->last[entity], &row->entity_id);
   if (g_str_equal (row->verb, "add") != (entry == NULL))
     return differs (proof, row->entity, row->entity_id, row->id, _ ("The journal adds this row twice, or never."));
-  if (entry != NULL && !entry->last.kept)
+  if (entry != NULL && !entry->last.kept && !g_str_equal (row->verb, "remove"))
     return differs (proof, "superseded", entry->last.journal, entry->last.journal,
                     _ ("What this row was before it changed is missing."));
   if (entry == NULL)
     {
-      entry = g_new (Entry, 1);
+      entry = g_new0 (Entry, 1);
       entry->id = row->entity_id;
       g_hash_table_insert (proof->last[entity], &entry->id, entry);
     }
   entry->last.journal = row->id;
-  entry->last.kept = superseded != NULL;
+  entry->last.kept = has_past;
+  entry->last.emptied = (entry->last.emptied && !g_str_equal (row->verb, "remove")) || (has_past && superseded == NULL);
   memcpy (entry->last.content, row->content, TRAME_HASH_LENGTH);
   if (superseded == NULL)
     return TRUE;
@@ -128,7 +130,7 @@ check_row (Proof *proof, TrameStatement *statement, guint8 *chain)
   if (row.at < proof->latest && proof->result->clock_back == 0)
     proof->result->clock_back = row.id;
   proof->latest = row.at;
-  return take_row (proof, &row, trame_statement_text (statement, 8));
+  return take_row (proof, &row, !trame_statement_is_null (statement, 9), trame_statement_text (statement, 8));
 }
 
 static gboolean
@@ -154,11 +156,11 @@ static gboolean
 check_journal (Proof *proof, GError **error)
 {
   guint8 chain[TRAME_HASH_LENGTH] = { 0 };
-  TrameStatement *row = trame_store_prepare (
-      proof->store,
-      "SELECT j.id, j.at, j.agent, j.verb, j.entity, j.entity_id, j.content, j.chain, s.content FROM journal j"
-      " LEFT JOIN superseded s ON s.journal = j.id ORDER BY j.id",
-      error);
+  TrameStatement *row = trame_store_prepare (proof->store,
+                                             "SELECT j.id, j.at, j.agent, j.verb, j.entity, j.entity_id, j.content, "
+                                             "j.chain, s.content, s.journal FROM journal j"
+                                             " LEFT JOIN superseded s ON s.journal = j.id ORDER BY j.id",
+                                             error);
   if (row == NULL)
     return FALSE;
   int step;
@@ -194,6 +196,9 @@ check_entity (Proof *proof, TrameEntity entity, GError **error)
           trame_journal_hash (proof->content->str, proof->content->len, hash);
           if (ok && memcmp (hash, entry->last.content, TRAME_HASH_LENGTH) != 0)
             ok = differs (proof, name, id, entry->last.journal, _ ("This row is not what the journal says."));
+          if (ok && entry->last.emptied)
+            ok = differs (proof, "superseded", entry->last.journal, entry->last.journal,
+                          _ ("What this row was before it changed is missing."));
           if (ok)
             g_hash_table_remove (proof->last[entity], &id);
         }
@@ -218,8 +223,11 @@ check_entity (Proof *proof, TrameEntity entity, GError **error)
 static gboolean
 check_contents (Proof *proof, GError **error)
 {
-  TrameStatement *row = trame_store_prepare (proof->store, "SELECT id, sha256, size, bytes FROM content ORDER BY id",
-                                             error);
+  TrameStatement *row = trame_store_prepare (
+      proof->store,
+      "SELECT id, sha256, size, bytes, bytes IS NULL AND EXISTS (SELECT 1 FROM tombstone t WHERE t.entity = 'document' "
+      "AND t.sha256 = content.sha256) FROM content ORDER BY id",
+      error);
   int step = -1;
   gboolean ok = row != NULL;
   while (ok && (step = trame_statement_step (row, error)) > 0)
@@ -227,6 +235,8 @@ check_contents (Proof *proof, GError **error)
       gsize size;
       gconstpointer bytes = trame_statement_bytes (row, 3, &size);
       g_autofree char *hash = g_compute_checksum_for_data (G_CHECKSUM_SHA256, size > 0 ? bytes : "", size);
+      if (trame_statement_int (row, 4) != 0)
+        continue; /* removed lawfully */
       if ((gint64) size != trame_statement_int (row, 2) || g_strcmp0 (hash, trame_statement_text (row, 1)) != 0)
         ok = differs (proof, "content", trame_statement_int (row, 0), 0,
                       _ ("A file kept here was altered or removed."));

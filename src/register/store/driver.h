@@ -23,6 +23,8 @@ typedef struct
   gboolean (*is_alone) (TrameStore *store, GError **error);
   gboolean (*salvage) (TrameStore *store, const char *damaged, gint64 *rows, GError **error);
   gboolean (*index) (TrameStore *store, gint64 id, const char *words, GError **error);
+  /* Nothing is left of words taken away. */
+  gboolean (*forget_words) (TrameStore *store, GError **error);
   gboolean (*find) (TrameStore *store, const char *const *words, guint limit, GArray *ids, GError **error);
   /* A number that moves when another connection commits. */
   gboolean (*get_change) (TrameStore *store, gint64 *change, GError **error);

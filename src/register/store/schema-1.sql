@@ -27,10 +27,11 @@ CREATE TABLE journal_head (
 ) STRICT;
 INSERT INTO journal_head (id, rows, chain) VALUES (1, 0, zeroblob (32));
 
--- What a row was before it changed, word for word as its journal row hashed it.
+-- What a row was before it changed, word for word as its journal row hashed it. NULL: removed lawfully; a later row of the
+-- journal removes what it was about.
 CREATE TABLE superseded (
   journal INTEGER PRIMARY KEY REFERENCES journal (id),
-  content TEXT NOT NULL
+  content TEXT
 ) STRICT;
 
 -- 2. Files kept -------------------------------------------------------------------------------------------------------
@@ -44,7 +45,67 @@ CREATE TABLE content (
   bytes BLOB
 ) STRICT;
 
--- 3. What the council decided, and the models it voted ----------------------------------------------------------------
+-- What was removed, when the law allows it or because it should never have come: who agreed, why, and the hash of what is
+-- gone. The row itself stays, emptied.
+CREATE TABLE tombstone (
+  id INTEGER PRIMARY KEY,
+  entity TEXT NOT NULL CHECK (entity IN ('convention', 'document')),
+  entity_id INTEGER NOT NULL,
+  sha256 TEXT NOT NULL CHECK (length (sha256) = 64), -- of a document's bytes, or of what the journal last hashed
+  visa TEXT NOT NULL CHECK (visa <> ''),             -- the archivist, or who answers for the removal
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  removed_on TEXT NOT NULL CHECK (removed_on IS date (removed_on, '+0 days')),
+  UNIQUE (entity, entity_id)
+) STRICT;
+
+-- 3. The town hall's people -------------------------------------------------------------------------------------------
+
+-- Who works on the register: the login that the journal writes, and whose it is.
+CREATE TABLE agent (
+  id INTEGER PRIMARY KEY,
+  login TEXT NOT NULL UNIQUE CHECK (login <> ''),
+  name TEXT,
+  service TEXT,
+  email TEXT,
+  until_date TEXT CHECK (until_date IS date (until_date, '+0 days')) -- last day at work
+) STRICT;
+
+CREATE TABLE councillor (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL CHECK (name <> ''),
+  list TEXT, -- the one that he or she was elected on
+  from_date TEXT CHECK (from_date IS date (from_date, '+0 days')),
+  until_date TEXT CHECK (until_date IS date (until_date, '+0 days')) -- last day in office
+) STRICT;
+
+-- Who may act for the city, in what capacity, by which act, from when until when.
+CREATE TABLE city_representative (
+  id INTEGER PRIMARY KEY,
+  councillor INTEGER REFERENCES councillor (id),
+  name TEXT NOT NULL CHECK (name <> ''),
+  capacity TEXT NOT NULL CHECK (capacity <> ''),
+  kind TEXT NOT NULL CHECK (kind IN ('mandate', 'delegation')), -- elected to it, or given power by the mayor
+  scope TEXT,                                                   -- what a delegation is about
+  act TEXT,                                                     -- number of the arrêté or of the délibération
+  from_date TEXT CHECK (from_date IS date (from_date, '+0 days')),
+  until_date TEXT CHECK (until_date IS date (until_date, '+0 days'))
+) STRICT;
+
+-- 4. What the council decided, and the models it voted ----------------------------------------------------------------
+
+-- A meeting of the council. What an act says of it stays with the act.
+CREATE TABLE sitting (
+  id INTEGER PRIMARY KEY,
+  body TEXT NOT NULL CHECK (body <> ''), -- "conseil municipal"…
+  held_on TEXT NOT NULL CHECK (held_on IS date (held_on, '+0 days')),
+  time TEXT,
+  notice_date TEXT CHECK (notice_date IS date (notice_date, '+0 days')),
+  place TEXT,
+  chair TEXT,
+  secretary TEXT,
+  in_office INTEGER CHECK (in_office >= 0),
+  UNIQUE (body, held_on)
+) STRICT;
 
 CREATE TABLE deliberation (
   id INTEGER PRIMARY KEY,
@@ -124,7 +185,7 @@ CREATE TABLE model (
   UNIQUE (name, version)
 ) STRICT;
 
--- 4. Partners and conventions -----------------------------------------------------------------------------------------
+-- 5. Partners and conventions -----------------------------------------------------------------------------------------
 
 CREATE TABLE partner (
   id INTEGER PRIMARY KEY,
@@ -134,14 +195,61 @@ CREATE TABLE partner (
   rna TEXT,
   address TEXT,
   representative TEXT,
-  capacity TEXT
+  capacity TEXT,
+  category TEXT CHECK (category IN ('association', 'public-body', 'company', 'person', 'other')),
+  merged_into INTEGER REFERENCES partner (id) CHECK (merged_into <> id) -- a duplicate of that one
 ) STRICT;
+
+-- Who could sign for a partner, and when; what proves it.
+CREATE TABLE partner_representative (
+  id INTEGER PRIMARY KEY,
+  partner INTEGER NOT NULL REFERENCES partner (id),
+  name TEXT NOT NULL CHECK (name <> ''),
+  capacity TEXT,
+  from_date TEXT CHECK (from_date IS date (from_date, '+0 days')),
+  until_date TEXT CHECK (until_date IS date (until_date, '+0 days')),
+  proof TEXT, -- what shows his or her powers: statutes, minutes, a delegation
+  proof_received TEXT CHECK (proof_received IS date (proof_received, '+0 days')),
+  document INTEGER REFERENCES document (id)
+) STRICT;
+CREATE INDEX partner_representative_partner ON partner_representative (partner);
+
+-- A public body's own act that authorises it to sign.
+CREATE TABLE partner_act (
+  id INTEGER PRIMARY KEY,
+  partner INTEGER NOT NULL REFERENCES partner (id),
+  convention INTEGER REFERENCES convention (id), -- NULL: for all of them
+  body TEXT,                                     -- "conseil d'administration"…
+  number TEXT,
+  object TEXT,
+  taken_on TEXT CHECK (taken_on IS date (taken_on, '+0 days')),
+  received TEXT CHECK (received IS date (received, '+0 days')),
+  published TEXT CHECK (published IS date (published, '+0 days')),
+  document INTEGER REFERENCES document (id)
+) STRICT;
+CREATE INDEX partner_act_partner ON partner_act (partner);
+
+-- Two rows found to be one partner, or found not to be after all: the conventions that moved.
+CREATE TABLE partner_merge (
+  id INTEGER PRIMARY KEY,
+  kept INTEGER NOT NULL REFERENCES partner (id),
+  merged INTEGER NOT NULL REFERENCES partner (id) CHECK (merged <> kept),
+  undoes INTEGER UNIQUE REFERENCES partner_merge (id),
+  reason TEXT
+) STRICT;
+CREATE TABLE partner_merge_line (
+  partner_merge INTEGER NOT NULL REFERENCES partner_merge (id),
+  list TEXT NOT NULL CHECK (list = 'convention'),
+  rank INTEGER NOT NULL,
+  words TEXT NOT NULL, -- a convention's id
+  PRIMARY KEY (partner_merge, list, rank)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE convention (
   id INTEGER PRIMARY KEY,
   version INTEGER NOT NULL, -- moves with each change of the row or of its values
   number TEXT UNIQUE,       -- given at issue, without gaps
-  model INTEGER NOT NULL REFERENCES model (id),
+  model INTEGER REFERENCES model (id), -- NULL: signed before Trame
   partner INTEGER NOT NULL REFERENCES partner (id),
   deliberation INTEGER REFERENCES deliberation (id),
   scheme TEXT,
@@ -208,19 +316,24 @@ CREATE TABLE fact (
 ) STRICT;
 CREATE INDEX fact_convention ON fact (convention);
 
+-- Files of a convention or of a partner: made and issued here (their model is kept), or attached.
 CREATE TABLE document (
   id INTEGER PRIMARY KEY,
-  convention INTEGER NOT NULL REFERENCES convention (id),
-  model INTEGER NOT NULL REFERENCES model (id), -- as it was then
+  convention INTEGER REFERENCES convention (id),
+  partner INTEGER REFERENCES partner (id),
+  model INTEGER REFERENCES model (id), -- as it was then; NULL: attached
   kind TEXT NOT NULL,
   name TEXT NOT NULL,
   media_type TEXT NOT NULL,
   sha256 TEXT NOT NULL REFERENCES content (sha256),
-  size INTEGER NOT NULL,
+  size INTEGER NOT NULL CHECK (size >= 0),
   issued_on TEXT CHECK (issued_on IS date (issued_on, '+0 days')),
-  recorded INTEGER NOT NULL
+  recorded INTEGER NOT NULL,
+  note TEXT,
+  CHECK (convention IS NOT NULL OR partner IS NOT NULL)
 ) STRICT;
 CREATE INDEX document_convention ON document (convention);
+CREATE INDEX document_sha256 ON document (sha256);
 
 -- The fields as they were when the document was made.
 CREATE TABLE document_value (
@@ -230,7 +343,132 @@ CREATE TABLE document_value (
   PRIMARY KEY (document, field)
 ) STRICT, WITHOUT ROWID;
 
--- 5. The town hall's own choices --------------------------------------------------------------------------------------
+-- What a party does under a convention: the partner's services (their strand of the scheme), the city's commitments.
+CREATE TABLE undertaking (
+  id INTEGER PRIMARY KEY,
+  convention INTEGER NOT NULL REFERENCES convention (id),
+  party TEXT NOT NULL CHECK (party IN ('city', 'partner')),
+  words TEXT NOT NULL CHECK (words <> ''),
+  strand TEXT,
+  clause TEXT,
+  from_date TEXT CHECK (from_date IS date (from_date, '+0 days')),
+  until_date TEXT CHECK (until_date IS date (until_date, '+0 days'))
+) STRICT;
+CREATE INDEX undertaking_convention ON undertaking (convention);
+
+-- An amendment being prepared or signed; what it changed is in the fact of its signature.
+CREATE TABLE amendment (
+  id INTEGER PRIMARY KEY,
+  convention INTEGER NOT NULL REFERENCES convention (id),
+  rank INTEGER NOT NULL CHECK (rank > 0),
+  object TEXT,
+  deliberation INTEGER REFERENCES deliberation (id),
+  model INTEGER REFERENCES model (id),
+  document INTEGER REFERENCES document (id),
+  fact INTEGER REFERENCES fact (id),
+  UNIQUE (convention, rank)
+) STRICT;
+
+-- A letter about a convention: to whom, how, when, and its bytes.
+CREATE TABLE letter (
+  id INTEGER PRIMARY KEY,
+  convention INTEGER NOT NULL REFERENCES convention (id),
+  kind TEXT NOT NULL CHECK (kind <> ''), -- "notice", "formal-notice", "reminder"…
+  recipient TEXT,
+  address TEXT,
+  medium TEXT CHECK (medium IN ('registered-letter', 'electronic-registered', 'hand-delivery', 'bailiff', 'letter',
+    'e-mail')),
+  written_on TEXT CHECK (written_on IS date (written_on, '+0 days')),
+  posted TEXT CHECK (posted IS date (posted, '+0 days')),
+  tracking TEXT, -- number of the registered letter
+  document INTEGER REFERENCES document (id),
+  fact INTEGER REFERENCES fact (id)
+) STRICT;
+CREATE INDEX letter_convention ON letter (convention);
+
+-- 6. Schemes, their activities, what is followed ----------------------------------------------------------------------
+
+CREATE TABLE scheme (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE CHECK (name <> ''), -- as its conventions and acts name it
+  object TEXT,
+  deliberation INTEGER REFERENCES deliberation (id),
+  responsible TEXT,
+  from_date TEXT CHECK (from_date IS date (from_date, '+0 days')),
+  until_date TEXT CHECK (until_date IS date (until_date, '+0 days'))
+) STRICT;
+CREATE TABLE scheme_line (
+  scheme INTEGER NOT NULL REFERENCES scheme (id),
+  list TEXT NOT NULL CHECK (list IN ('objective', 'strand')),
+  rank INTEGER NOT NULL,
+  words TEXT NOT NULL CHECK (words <> ''),
+  PRIMARY KEY (scheme, list, rank)
+) STRICT, WITHOUT ROWID;
+
+-- The programme of a scheme: one dated session by one partner or service.
+CREATE TABLE activity (
+  id INTEGER PRIMARY KEY,
+  scheme INTEGER NOT NULL REFERENCES scheme (id),
+  strand TEXT,
+  partner INTEGER REFERENCES partner (id),
+  convention INTEGER REFERENCES convention (id),
+  service TEXT,
+  object TEXT,
+  held_on TEXT NOT NULL CHECK (held_on IS date (held_on, '+0 days')),
+  from_time TEXT,
+  until_time TEXT,
+  place TEXT,
+  cancelled INTEGER NOT NULL CHECK (cancelled IN (0, 1))
+) STRICT;
+CREATE INDEX activity_scheme ON activity (scheme, held_on);
+
+-- What is counted. Figures alone: never who was helped.
+CREATE TABLE indicator (
+  id INTEGER PRIMARY KEY,
+  scheme INTEGER REFERENCES scheme (id), -- NULL: of every scheme
+  name TEXT NOT NULL CHECK (name <> ''),
+  unit TEXT,
+  UNIQUE (scheme, name)
+) STRICT;
+-- Added, never changed: a wrong figure is corrected by a later one that cites it.
+CREATE TABLE indicator_value (
+  id INTEGER PRIMARY KEY,
+  indicator INTEGER NOT NULL REFERENCES indicator (id),
+  convention INTEGER NOT NULL REFERENCES convention (id),
+  from_date TEXT CHECK (from_date IS date (from_date, '+0 days')),
+  until_date TEXT NOT NULL CHECK (until_date IS date (until_date, '+0 days')),
+  hundredths INTEGER NOT NULL,
+  corrects INTEGER UNIQUE REFERENCES indicator_value (id)
+) STRICT;
+CREATE INDEX indicator_value_convention ON indicator_value (convention);
+
+CREATE TABLE evaluation (
+  id INTEGER PRIMARY KEY,
+  convention INTEGER NOT NULL REFERENCES convention (id),
+  from_date TEXT CHECK (from_date IS date (from_date, '+0 days')),
+  until_date TEXT CHECK (until_date IS date (until_date, '+0 days')),
+  held_on TEXT CHECK (held_on IS date (held_on, '+0 days')),
+  author TEXT,
+  appraisal TEXT,
+  proposal TEXT CHECK (proposal IN ('renew', 'amend', 'end')),
+  document INTEGER REFERENCES document (id)
+) STRICT;
+CREATE INDEX evaluation_convention ON evaluation (convention);
+
+-- 7. What was said, to whom, once -------------------------------------------------------------------------------------
+
+CREATE TABLE reminder (
+  id INTEGER PRIMARY KEY,
+  convention INTEGER NOT NULL REFERENCES convention (id),
+  kind TEXT NOT NULL CHECK (kind <> ''), -- of the deadline
+  due TEXT NOT NULL CHECK (due IS date (due, '+0 days')),
+  recipient TEXT NOT NULL,
+  channel TEXT NOT NULL CHECK (channel IN ('notification', 'e-mail', 'letter')),
+  sent INTEGER NOT NULL,
+  UNIQUE (convention, kind, due, recipient, channel)
+) STRICT;
+
+-- 8. The town hall's own choices --------------------------------------------------------------------------------------
 
 CREATE TABLE setting (
   id INTEGER PRIMARY KEY,
@@ -245,7 +483,7 @@ CREATE TABLE draft (
   saved INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- 6. Search -----------------------------------------------------------------------------------------------------------
+-- 9. Search -----------------------------------------------------------------------------------------------------------
 
 -- What each row is found by, as written; derived from the rows above, never proved, made again when need be.
 CREATE TABLE passage (
@@ -259,22 +497,17 @@ CREATE TABLE passage (
 -- The same by its words, folded and without their plurals by the program.
 CREATE VIRTUAL TABLE search USING fts5 (words, tokenize = 'unicode61 remove_diacritics 0', prefix = '2 3 4');
 
--- 7. What may not happen ----------------------------------------------------------------------------------------------
+-- 10. What may not happen ---------------------------------------------------------------------------------------------
 
 CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal BEGIN SELECT RAISE (ABORT, 'append-only'); END;
-CREATE TRIGGER superseded_no_update BEFORE UPDATE ON superseded BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 CREATE TRIGGER superseded_no_delete BEFORE DELETE ON superseded BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 CREATE TRIGGER terms_no_update BEFORE UPDATE ON terms BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 CREATE TRIGGER terms_no_delete BEFORE DELETE ON terms BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 CREATE TRIGGER deliberation_line_no_update BEFORE UPDATE ON deliberation_line BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 CREATE TRIGGER deliberation_line_no_delete BEFORE DELETE ON deliberation_line BEGIN SELECT RAISE (ABORT, 'append-only'); END;
-CREATE TRIGGER fact_no_update BEFORE UPDATE ON fact BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 CREATE TRIGGER fact_no_delete BEFORE DELETE ON fact BEGIN SELECT RAISE (ABORT, 'append-only'); END;
-CREATE TRIGGER document_no_update BEFORE UPDATE ON document BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 CREATE TRIGGER document_no_delete BEFORE DELETE ON document BEGIN SELECT RAISE (ABORT, 'append-only'); END;
-CREATE TRIGGER document_value_no_update BEFORE UPDATE ON document_value BEGIN SELECT RAISE (ABORT, 'append-only'); END;
-CREATE TRIGGER document_value_no_delete BEFORE DELETE ON document_value BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 CREATE TRIGGER model_no_update BEFORE UPDATE ON model BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 CREATE TRIGGER model_no_delete BEFORE DELETE ON model BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 CREATE TRIGGER deliberation_no_delete BEFORE DELETE ON deliberation BEGIN SELECT RAISE (ABORT, 'append-only'); END;
@@ -283,9 +516,46 @@ CREATE TRIGGER convention_no_delete BEFORE DELETE ON convention BEGIN SELECT RAI
 CREATE TRIGGER setting_no_delete BEFORE DELETE ON setting BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 CREATE TRIGGER content_no_delete BEFORE DELETE ON content BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 CREATE TRIGGER journal_head_no_delete BEFORE DELETE ON journal_head BEGIN SELECT RAISE (ABORT, 'append-only'); END;
--- A file's bytes may be removed, never changed; a head only moves forward; an id is for ever.
+CREATE TRIGGER indicator_value_no_update BEFORE UPDATE ON indicator_value BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER indicator_value_no_delete BEFORE DELETE ON indicator_value BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER reminder_no_update BEFORE UPDATE ON reminder BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER reminder_no_delete BEFORE DELETE ON reminder BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER tombstone_no_update BEFORE UPDATE ON tombstone BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER tombstone_no_delete BEFORE DELETE ON tombstone BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER partner_merge_no_update BEFORE UPDATE ON partner_merge BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER partner_merge_no_delete BEFORE DELETE ON partner_merge BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER partner_merge_line_no_update BEFORE UPDATE ON partner_merge_line BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER partner_merge_line_no_delete BEFORE DELETE ON partner_merge_line BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER agent_no_delete BEFORE DELETE ON agent BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER agent_same_id BEFORE UPDATE OF id ON agent BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER councillor_no_delete BEFORE DELETE ON councillor BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER councillor_same_id BEFORE UPDATE OF id ON councillor BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER city_representative_no_delete BEFORE DELETE ON city_representative BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER city_representative_same_id BEFORE UPDATE OF id ON city_representative BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER sitting_no_delete BEFORE DELETE ON sitting BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER sitting_same_id BEFORE UPDATE OF id ON sitting BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER partner_representative_no_delete BEFORE DELETE ON partner_representative BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER partner_representative_same_id BEFORE UPDATE OF id ON partner_representative BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER partner_act_no_delete BEFORE DELETE ON partner_act BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER partner_act_same_id BEFORE UPDATE OF id ON partner_act BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER undertaking_no_delete BEFORE DELETE ON undertaking BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER undertaking_same_id BEFORE UPDATE OF id ON undertaking BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER amendment_no_delete BEFORE DELETE ON amendment BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER amendment_same_id BEFORE UPDATE OF id ON amendment BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER letter_no_delete BEFORE DELETE ON letter BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER letter_same_id BEFORE UPDATE OF id ON letter BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER scheme_no_delete BEFORE DELETE ON scheme BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER scheme_same_id BEFORE UPDATE OF id ON scheme BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER activity_no_delete BEFORE DELETE ON activity BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER activity_same_id BEFORE UPDATE OF id ON activity BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER indicator_no_delete BEFORE DELETE ON indicator BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER indicator_same_id BEFORE UPDATE OF id ON indicator BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER evaluation_no_delete BEFORE DELETE ON evaluation BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER evaluation_same_id BEFORE UPDATE OF id ON evaluation BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+-- A file's bytes may be removed, and come back, never changed; a head only moves forward; an id is for ever.
 CREATE TRIGGER content_no_update BEFORE UPDATE ON content
-WHEN NEW.id <> OLD.id OR NEW.sha256 <> OLD.sha256 OR NEW.size <> OLD.size OR NEW.bytes IS NOT NULL
+WHEN NEW.id <> OLD.id OR NEW.sha256 <> OLD.sha256 OR NEW.size <> OLD.size
+  OR (NEW.bytes IS NOT NULL AND (OLD.bytes IS NOT NULL OR length (NEW.bytes) <> OLD.size))
 BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 CREATE TRIGGER journal_head_forward BEFORE UPDATE ON journal_head WHEN NEW.rows < OLD.rows
 BEGIN SELECT RAISE (ABORT, 'append-only'); END;
@@ -293,3 +563,22 @@ CREATE TRIGGER deliberation_same_id BEFORE UPDATE OF id ON deliberation BEGIN SE
 CREATE TRIGGER partner_same_id BEFORE UPDATE OF id ON partner BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 CREATE TRIGGER convention_same_id BEFORE UPDATE OF id ON convention BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 CREATE TRIGGER setting_same_id BEFORE UPDATE OF id ON setting BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+-- What stands under a tombstone may be emptied, and only so.
+CREATE TRIGGER superseded_no_update BEFORE UPDATE ON superseded
+WHEN NEW.journal <> OLD.journal OR NEW.content IS NOT NULL
+BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER fact_no_update BEFORE UPDATE ON fact
+WHEN NOT EXISTS (SELECT 1 FROM tombstone WHERE entity = 'convention' AND entity_id = OLD.convention)
+  OR NEW.id <> OLD.id OR NEW.convention <> OLD.convention OR NEW.kind <> OLD.kind OR NEW.on_date IS NOT OLD.on_date
+  OR coalesce (NEW.signatory, NEW.capacity, NEW.place, NEW.visa_by, NEW.sent_to, NEW.what, NEW.note) IS NOT NULL
+BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER document_no_update BEFORE UPDATE ON document
+WHEN NOT EXISTS (SELECT 1 FROM tombstone WHERE entity = 'document' AND entity_id = OLD.id)
+  OR NEW.id <> OLD.id OR NEW.convention IS NOT OLD.convention OR NEW.partner IS NOT OLD.partner
+  OR NEW.sha256 <> OLD.sha256 OR NEW.size <> OLD.size OR NEW.name <> '' OR NEW.note IS NOT NULL
+BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER document_value_no_update BEFORE UPDATE ON document_value
+BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER document_value_no_delete BEFORE DELETE ON document_value
+WHEN NOT EXISTS (SELECT 1 FROM tombstone WHERE entity = 'document' AND entity_id = OLD.document)
+BEGIN SELECT RAISE (ABORT, 'append-only'); END;

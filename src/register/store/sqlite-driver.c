@@ -170,6 +170,7 @@ const TrameDriver trame_sqlite_driver = {
   .is_alone = trame_sqlite_is_alone,
   .salvage = trame_sqlite_salvage,
   .index = trame_sqlite_index,
+  .forget_words = trame_sqlite_forget_words,
   .find = trame_sqlite_find,
   .get_change = driver_get_change,
   .find_stray = trame_sqlite_find_stray,

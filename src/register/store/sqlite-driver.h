@@ -34,6 +34,7 @@ gboolean trame_sqlite_salvage (TrameStore *store, const char *damaged, gint64 *r
 
 /* sqlite-search.c */
 gboolean trame_sqlite_index (TrameStore *store, gint64 id, const char *words, GError **error);
+gboolean trame_sqlite_forget_words (TrameStore *store, GError **error);
 gboolean trame_sqlite_find (TrameStore *store, const char *const *words, guint limit, GArray *ids, GError **error);
 
 /* sqlite-schema.c */

@@ -105,7 +105,8 @@ set_rules (TrameStore *store, GError **error)
   sqlite3 *db = store->connection;
   if (!trame_sqlite_exec (db,
                           "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA cell_size_check = ON;"
-                          "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384",
+                          "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA "
+                          "cache_size = -16384",
                           error))
     return FALSE;
   return store->read_only || trame_sqlite_exec (db, "PRAGMA journal_mode = WAL", error);

@@ -22,6 +22,12 @@ trame_sqlite_index (TrameStore *store, gint64 id, const char *words, GError **er
   return trame_statement_run (insert, error);
 }
 
+gboolean
+trame_sqlite_forget_words (TrameStore *store, GError **error)
+{
+  return trame_sqlite_exec (store->connection, "INSERT INTO search (search) VALUES ('optimize')", error);
+}
+
 /* "one"* "two"*: every word in quotation marks, so that none is taken for an operator. */
 static char *
 query_of (const char *const *words)

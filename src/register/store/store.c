@@ -145,6 +145,12 @@ trame_store_index (TrameStore *store, gint64 id, const char *words, GError **err
   return store->driver->index (store, id, words, error);
 }
 
+gboolean
+trame_store_forget_words (TrameStore *store, GError **error)
+{
+  return store->driver->forget_words (store, error);
+}
+
 GArray *
 trame_store_find (TrameStore *store, const char *const *words, guint limit, GError **error)
 {

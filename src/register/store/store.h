@@ -41,6 +41,8 @@ gboolean trame_store_salvage (TrameStore *store, const char *damaged, gint64 *ro
 
 /* Search, in the database's own manner. WORDS: folded, apart by spaces; "" takes ID away. */
 gboolean trame_store_index (TrameStore *store, gint64 id, const char *words, GError **error);
+/* What was taken away leaves no trace in the index. Slow: it is written again. */
+gboolean trame_store_forget_words (TrameStore *store, GError **error);
 /* The ids that hold a word beginning as each of WORDS, best first; the latest first when they
  * are too many to be weighed. Owned by the caller. */
 GArray *trame_store_find (TrameStore *store, const char *const *words, guint limit, GError **error);

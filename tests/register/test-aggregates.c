@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every kind of record: kept and read back the same, changed or not as its kind allows, covered by the journal. */
+#include "register-sample.h"
+#include "register/activity.h"
+#include "register/agent.h"
+#include "register/amendment.h"
+#include "register/city-representative.h"
+#include "register/councillor.h"
+#include "register/evaluation.h"
+#include "register/indicator.h"
+#include "register/letter.h"
+#include "register/partner-act.h"
+#include "register/partner-merge.h"
+#include "register/partner-representative.h"
+#include "register/reminder.h"
+#include "register/scheme.h"
+#include "register/sitting.h"
+#include "register/tombstone.h"
+#include "register/undertaking.h"
+
+#include <sqlite3.h>
+#include <string.h>
+
+static const TrameAggregate *const all[] = {
+  &trame_agent_aggregate,
+  &trame_councillor_aggregate,
+  &trame_city_representative_aggregate,
+  &trame_sitting_aggregate,
+  &trame_partner_representative_aggregate,
+  &trame_partner_act_aggregate,
+  &trame_partner_merge_aggregate,
+  &trame_undertaking_aggregate,
+  &trame_amendment_aggregate,
+  &trame_letter_aggregate,
+  &trame_scheme_aggregate,
+  &trame_activity_aggregate,
+  &trame_evaluation_aggregate,
+  &trame_reminder_aggregate,
+  &trame_tombstone_aggregate,
+  &trame_indicator_aggregate,
+  &trame_indicator_value_aggregate,
+};
+
+/* Something in each member: whatever a row may refer to is there under the id 1. */
+static void
+fill_member (gpointer record, const TrameMember *member, guint turn)
+{
+  gpointer place = trame_kept_place (record, member);
+  switch (member->kind)
+    {
+    case TRAME_MEMBER_TEXT:
+      g_free (*(char **) place);
+      if (g_str_equal (member->column, "sha256"))
+        *(char **) place = g_strnfill (64, 'a');
+      else if (member->choices != NULL)
+        *(char **) place = g_strdup (member->choices[turn % g_strv_length ((char **) member->choices)]);
+      else
+        *(char **) place = g_strdup_printf ("%s d’été, n° %u", member->column, turn);
+      break;
+    case TRAME_MEMBER_DATE:
+      g_date_set_dmy (place, 1 + turn, 3, 2026);
+      break;
+    case TRAME_MEMBER_NUMBER:
+      *(gint64 *) place = 40 + turn;
+      break;
+    case TRAME_MEMBER_ID:
+      *(gint64 *) place = g_str_equal (member->column, "merged") ? 2 : 1;
+      break;
+    case TRAME_MEMBER_FLAG:
+      *(gboolean *) place = turn % 2 == 0;
+      break;
+    default:
+      g_ptr_array_set_size (*(GPtrArray **) place, 0);
+      for (guint i = 0; i < 2 + turn; i++)
+        g_ptr_array_add (*(GPtrArray **) place, g_strdup_printf ("%u", i + 1));
+    }
+}
+
+static gpointer
+record_of (const TrameAggregate *aggregate, guint turn)
+{
+  gpointer record = trame_kept_new (aggregate);
+  for (guint i = 0; i < aggregate->n_members; i++)
+    {
+      const char *column = aggregate->members[i].column;
+      /* What cites an earlier row of its own table has none to cite yet. */
+      if (!g_str_equal (column, "undoes") && !g_str_equal (column, "corrects"))
+        fill_member (record, &aggregate->members[i], turn);
+    }
+  return record;
+}
+
+static void
+assert_same (gconstpointer one, gconstpointer other)
+{
+  const TrameAggregate *aggregate = ((const TrameKept *) one)->aggregate;
+  for (guint i = 0; i < aggregate->n_members; i++)
+    {
+      const TrameMember *member = &aggregate->members[i];
+      gpointer a = trame_kept_place (one, member), b = trame_kept_place (other, member);
+      g_test_message ("%s.%s", aggregate->table, member->column);
+      if (member->kind == TRAME_MEMBER_TEXT)
+        g_assert_cmpstr (*(char **) a, ==, *(char **) b);
+      else if (member->kind == TRAME_MEMBER_DATE)
+        g_assert_true (g_date_valid (a) == g_date_valid (b) && (!g_date_valid (a) || g_date_compare (a, b) == 0));
+      else if (member->kind == TRAME_MEMBER_FLAG)
+        g_assert_cmpint (*(gboolean *) a, ==, *(gboolean *) b);
+      else if (member->kind != TRAME_MEMBER_LIST)
+        g_assert_cmpint (*(gint64 *) a, ==, *(gint64 *) b);
+      else
+        {
+          const GPtrArray *x = *(GPtrArray **) a, *y = *(GPtrArray **) b;
+          g_assert_cmpuint (x->len, ==, y->len);
+          for (guint k = 0; k < x->len; k++)
+            g_assert_cmpstr (x->pdata[k], ==, y->pdata[k]);
+        }
+    }
+}
+
+/* A register with one row of everything; RECORDS, if not NULL, receives what each was made of. */
+static void
+fill (Sample *sample, GPtrArray *records)
+{
+  g_autoptr (GBytes) scan = g_bytes_new_static ("scan", 4);
+  g_autoptr (TrameFact) signature = sample_signature (TRAME_PARTY_CITY, "2026-01-12");
+  sample_open (sample);
+  sample_fill (sample);
+  TrameChanges *changes = trame_changes_new ("agent", SAMPLE_NOW);
+  const TrameDocumentRecord document = {
+    .convention = 1, .kind = (char *) "signed-scan", .name = (char *) "a.pdf", .media_type = (char *) "application/pdf"
+  };
+  trame_changes_attach (changes, &document, scan);
+  trame_changes_add_fact (changes, 1, signature);
+  /* Schemes and indicators first: others name them. */
+  static const guint first[] = { 10, 15 };
+  for (guint i = 0; i < G_N_ELEMENTS (all) + G_N_ELEMENTS (first); i++)
+    {
+      guint which = i < G_N_ELEMENTS (first) ? first[i] : i - G_N_ELEMENTS (first);
+      if (i >= G_N_ELEMENTS (first) && (which == first[0] || which == first[1]))
+        continue;
+      gpointer record = record_of (all[which], 1);
+      trame_changes_add_kept (changes, record);
+      if (records != NULL)
+        g_ptr_array_add (records, record);
+      else
+        trame_kept_free (record);
+    }
+  sample_commit (sample, changes);
+}
+
+static void
+test_kept (Sample *sample, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (trame_kept_free);
+  fill (sample, records);
+  sample_close (sample);
+  sample_open (sample);
+  sample_assert_verified (sample);
+  g_assert_cmpuint (records->len, ==, G_N_ELEMENTS (all));
+  for (guint i = 0; i < records->len; i++)
+    {
+      const TrameKept *given = records->pdata[i];
+      g_autoptr (GPtrArray) found = trame_register_load_kept (sample->store, given->aggregate, NULL, 0, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (found->len, ==, 1);
+      const TrameKept *kept = found->pdata[0];
+      g_assert_cmpint (kept->id, ==, 1);
+      g_assert_cmpint (kept->revision, >, 0);
+      assert_same (given, kept);
+    }
+}
+
+static void
+test_changed (Sample *sample, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  fill (sample, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      TrameKept *before = trame_register_load_one_kept (sample->store, all[i], 1, &error);
+      g_assert_no_error (error);
+      TrameKept *after = record_of (all[i], 2);
+      after->id = before->id;
+      after->revision = before->revision;
+      g_autoptr (TrameChanges) changes = trame_changes_new ("other", SAMPLE_NOW);
+      trame_changes_set_kept (changes, after);
+      gboolean done = trame_register_commit (sample->store, changes, &error);
+      if (all[i]->append_only)
+        g_assert_error (error, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_APPEND_ONLY);
+      else
+        g_assert_no_error (error);
+      g_assert_cmpint (done, ==, !all[i]->append_only);
+      g_clear_error (&error);
+      TrameKept *found = trame_register_load_one_kept (sample->store, all[i], 1, &error);
+      assert_same (all[i]->append_only ? before : after, found);
+      /* Said again on what was read first: someone changed it since. */
+      gboolean again = trame_register_commit (sample->store, changes, &error);
+      g_assert_false (again);
+      int refusal = all[i]->append_only ? TRAME_REGISTER_ERROR_APPEND_ONLY : TRAME_REGISTER_ERROR_STALE;
+      g_assert_error (error, TRAME_REGISTER_ERROR, refusal);
+      g_clear_error (&error);
+      trame_kept_free (before);
+      trame_kept_free (after);
+      trame_kept_free (found);
+    }
+  sample_assert_verified (sample);
+}
+
+/* Each member that must be there is missed when it is not, each choice is one of those offered. */
+static void
+test_refused (Sample *sample, gconstpointer data)
+{
+  guint tried = 0;
+  fill (sample, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    for (guint k = 0; k < all[i]->n_members; k++)
+      {
+        const TrameMember *member = &all[i]->members[k];
+        g_autoptr (GError) error = NULL;
+        g_autoptr (TrameChanges) changes = trame_changes_new ("agent", SAMPLE_NOW);
+        if (!member->required && member->choices == NULL)
+          continue;
+        gpointer record = record_of (all[i], 3);
+        gpointer empty = trame_kept_new (all[i]);
+        if (member->kind == TRAME_MEMBER_TEXT)
+          {
+            g_free (*(char **) trame_kept_place (record, member));
+            *(char **) trame_kept_place (record, member) = g_strdup (member->choices != NULL ? "imagined" : "");
+          }
+        else if (member->kind == TRAME_MEMBER_DATE)
+          g_date_clear (trame_kept_place (record, member), 1);
+        else
+          *(gint64 *) trame_kept_place (record, member) = *(gint64 *) trame_kept_place (empty, member);
+        trame_changes_add_kept (changes, record);
+        g_assert_false (trame_register_commit (sample->store, changes, &error));
+        g_test_message ("%s.%s", all[i]->table, member->column);
+        g_assert_error (error, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_INVALID);
+        trame_kept_free (record);
+        trame_kept_free (empty);
+        tried++;
+      }
+  g_assert_cmpuint (tried, >, 35);
+}
+
+static sqlite3 *
+open_tool (Sample *sample, gboolean triggers)
+{
+  sqlite3 *db = NULL;
+  g_assert_cmpint (sqlite3_open_v2 (sample->path, &db, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_TRIGGER, triggers, NULL);
+  if (triggers)
+    sqlite3_exec (db, "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON", NULL, NULL, NULL);
+  else
+    sqlite3_exec (db, "PRAGMA ignore_check_constraints = ON", NULL, NULL, NULL);
+  return db;
+}
+
+/* The database itself keeps every row, and those that never change as they are. */
+static void
+test_append_only (Sample *sample, gconstpointer data)
+{
+  fill (sample, NULL);
+  sqlite3 *db = open_tool (sample, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      g_autofree char *drop = g_strdup_printf ("DELETE FROM %s", all[i]->table);
+      g_autofree char *edit = g_strdup_printf ("UPDATE %s SET %s = %s", all[i]->table, all[i]->members[0].column,
+                                               all[i]->members[0].column);
+      g_autofree char *move = g_strdup_printf ("UPDATE %s SET id = 77", all[i]->table);
+      g_test_message ("%s", all[i]->table);
+      g_assert_cmpint (sqlite3_exec (db, drop, NULL, NULL, NULL), ==, SQLITE_CONSTRAINT);
+      g_assert_cmpint (sqlite3_exec (db, move, NULL, NULL, NULL), ==, SQLITE_CONSTRAINT);
+      g_assert_cmpint (sqlite3_exec (db, edit, NULL, NULL, NULL), ==,
+                       all[i]->append_only ? SQLITE_CONSTRAINT : SQLITE_OK);
+    }
+  sqlite3_close (db);
+  sample_assert_verified (sample);
+}
+
+/* No column of any of them escapes the journal. */
+static void
+test_every_column_counts (Sample *sample, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  guint seen = 0;
+  fill (sample, NULL);
+  sqlite3 *db = open_tool (sample, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    for (guint lines = 0; lines <= (all[i]->lines != NULL); lines++)
+      {
+        const char *table = lines ? all[i]->lines : all[i]->table;
+        g_autofree char *columns = g_strdup_printf ("SELECT name FROM pragma_table_info ('%s') WHERE pk = 0", table);
+        sqlite3_stmt *column = NULL;
+        g_autofree char *save = g_strdup_printf ("CREATE TEMP TABLE saved AS SELECT * FROM %s", table);
+        g_assert_cmpint (sqlite3_exec (db, save, NULL, NULL, NULL), ==, SQLITE_OK);
+        g_assert_cmpint (sqlite3_prepare_v2 (db, columns, -1, &column, NULL), ==, SQLITE_OK);
+        while (sqlite3_step (column) == SQLITE_ROW)
+          {
+            const char *name = (const char *) sqlite3_column_text (column, 0);
+            g_autofree char *edit = g_strdup_printf (
+                "UPDATE %s SET %s = CASE typeof (%s) WHEN 'text' THEN %s || 'x' ELSE coalesce (%s, 0) + 1 END", table,
+                name, name, name, name);
+            g_autofree char *back = g_strdup_printf ("DELETE FROM %s; INSERT INTO %s SELECT * FROM saved", table,
+                                                     table);
+            g_assert_cmpint (sqlite3_exec (db, edit, NULL, NULL, NULL), ==, SQLITE_OK);
+            g_autoptr (TrameVerification) found = trame_register_verify (sample->store, NULL, &error);
+            g_assert_no_error (error);
+            g_test_message ("%s.%s", table, name);
+            g_assert_false (found->ok);
+            g_assert_cmpstr (found->table, ==, all[i]->table);
+            g_assert_cmpint (found->id, ==, 1);
+            g_assert_cmpint (sqlite3_exec (db, back, NULL, NULL, NULL), ==, SQLITE_OK);
+            seen++;
+          }
+        sqlite3_finalize (column);
+        sqlite3_exec (db, "DROP TABLE saved", NULL, NULL, NULL);
+      }
+  sqlite3_close (db);
+  sample_assert_verified (sample);
+  g_assert_cmpuint (seen, >, 100);
+}
+
+static void
+on_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+/* What is about one convention only, without blocking; and in the convention's own journal. */
+static void
+test_of (Sample *sample, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  fill (sample, NULL);
+  g_autoptr (TrameLetter) letter = record_of (&trame_letter_aggregate, 2);
+  letter->convention = 2;
+  TrameChanges *changes = trame_changes_new ("agent", SAMPLE_NOW);
+  trame_changes_add_kept (changes, letter);
+  sample_commit (sample, changes);
+  trame_register_load_kept_async (sample->store, &trame_letter_aggregate, "convention", 2, NULL, on_loaded, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_autoptr (GPtrArray) found = trame_register_load_kept_finish (sample->store, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpint (((TrameKept *) found->pdata[0])->id, ==, 2);
+  g_autoptr (GPtrArray) journal = trame_register_load_convention_journal (sample->store, 2, &error);
+  g_assert_cmpuint (journal->len, ==, 2);
+  const TrameJournalRecord *last = journal->pdata[1];
+  g_assert_cmpstr (last->table, ==, "letter");
+  g_assert_cmpint (last->convention, ==, 2);
+  g_assert_null (trame_register_load_one_kept (sample->store, &trame_letter_aggregate, 9, &error));
+  g_assert_error (error, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_UNKNOWN);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, test) g_test_add ("/register/aggregates/" name, Sample, NULL, sample_set_up, test, sample_tear_down)
+  ADD ("kept", test_kept);
+  ADD ("changed", test_changed);
+  ADD ("refused", test_refused);
+  ADD ("append-only", test_append_only);
+  ADD ("every-column-counts", test_every_column_counts);
+  ADD ("of", test_of);
+  return g_test_run ();
+}
