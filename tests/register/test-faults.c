@@ -374,7 +374,7 @@ test_damaged (Sample *sample, gconstpointer data)
   sample_fill (sample);
   g_autoptr (TrameFact) fact = sample_signature (TRAME_PARTY_CITY, "2026-01-12");
   TrameChanges *changes = trame_changes_new ("agent", SAMPLE_NOW);
-  for (guint i = 0; i < 30; i++)
+  for (guint i = 0; i < 300; i++) /* enough rows beside the pages of empty tables */
     trame_changes_add_fact (changes, 1 + i % 3, fact);
   trame_changes_set_setting (changes, "commune", "Armentières");
   sample_commit (sample, changes);
