@@ -22,4 +22,14 @@ TrameExit trame_command_explain (TrameInvocation *invocation, int argc, char **a
 TrameExit trame_command_deadlines (TrameInvocation *invocation, int argc, char **argv);
 TrameExit trame_command_verify (TrameInvocation *invocation, int argc, char **argv);
 
+/* Every kind of record (record-kinds.h): ARGV[0] says which. */
+TrameExit trame_command_records (TrameInvocation *invocation, int argc, char **argv);
+TrameExit trame_command_agents (TrameInvocation *invocation, int argc, char **argv);
+TrameExit trame_command_indicators (TrameInvocation *invocation, int argc, char **argv);
+TrameExit trame_command_documents (TrameInvocation *invocation, int argc, char **argv);
+TrameExit trame_command_attach (TrameInvocation *invocation, int argc, char **argv);
+TrameExit trame_command_journal (TrameInvocation *invocation, int argc, char **argv);
+TrameExit trame_command_retention (TrameInvocation *invocation, int argc, char **argv);
+TrameExit trame_command_settings (TrameInvocation *invocation, int argc, char **argv);
+
 G_END_DECLS

@@ -117,6 +117,14 @@ print_fields (const TrameDossier *dossier)
       const char *const cells[] = { field->id, field->label, value };
       trame_table_add (table, cells);
     }
+  GHashTableIter iter;
+  gpointer field, value;
+  g_hash_table_iter_init (&iter, dossier->convention->values);
+  while (dossier->convention->model == 0 && g_hash_table_iter_next (&iter, &field, &value))
+    {
+      const char *const cells[] = { field, NULL, value };
+      trame_table_add (table, cells);
+    }
   trame_print ("\n");
   trame_table_print (table);
 }

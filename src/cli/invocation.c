@@ -36,6 +36,19 @@ say_error (const char *message)
   trame_print_error ("tramectl: %s\n", message);
 }
 
+/* GLib leaves the "--" that a word beginning with a dash was behind. */
+static void
+drop_end_of_options (int *argc, char **argv)
+{
+  for (int i = 1; i < *argc; i++)
+    if (g_str_equal (argv[i], "--"))
+      {
+        memmove (argv + i, argv + i + 1, sizeof (char *) * (gsize) (*argc - i));
+        (*argc)--;
+        return;
+      }
+}
+
 gboolean
 trame_invocation_parse (TrameInvocation *invocation,
                         const GOptionEntry *entries,
@@ -72,6 +85,8 @@ trame_invocation_parse (TrameInvocation *invocation,
       *out = TRAME_EXIT_USAGE;
       return FALSE;
     }
+  if (entries != NULL)
+    drop_end_of_options (argc, *argv);
   if (help && summary != NULL)
     {
       g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);

@@ -32,6 +32,10 @@ trame_listing_add_dossier (JsonBuilder *builder, const TrameDossier *dossier, Tr
   g_autoptr (GArray) documents = g_array_new (FALSE, TRUE, sizeof (TrameDocumentRow));
   for (guint i = 0; i < dossier->model->fields->len; i++)
     g_ptr_array_add (fields, ((TrameField *) g_ptr_array_index (dossier->model->fields, i))->id);
+  /* What was signed before Trame has no model to say its fields. */
+  g_autoptr (GList) keys = dossier->convention->model == 0 ? g_hash_table_get_keys (dossier->convention->values) : NULL;
+  for (GList *key = keys; key != NULL; key = key->next)
+    g_ptr_array_add (fields, key->data);
   for (guint i = 0; i < dossier->documents->len; i++)
     {
       const TrameDocumentRecord *record = g_ptr_array_index (dossier->documents, i);

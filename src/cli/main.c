@@ -7,11 +7,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define RECORDS "[list|show ID|add|set ID]"
+
 static const TrameCommand commands[] = {
   { "read", "FILE", N_ ("What a published act says; nothing is stored"), trame_command_read },
   { "import", "FILE", N_ ("Stores an act, its model, its partners and their draft conventions"), trame_command_import },
   { "deliberations", "[list|show ID]", N_ ("The acts"), trame_command_deliberations },
-  { "partners", "[list|show ID|add NAME]", N_ ("The partners"), trame_command_partners },
+  { "partners", "[list|show|add|set|merge|unmerge]", N_ ("The partners"), trame_command_partners },
   { "models", "[list|show ID|check FILE]", N_ ("The models; the faults of one"), trame_command_models },
   { "conventions", "[list|show|set|export]", N_ ("The conventions"), trame_command_conventions },
   { "convention", "new", N_ ("A new draft convention"), trame_command_convention },
@@ -21,6 +23,29 @@ static const TrameCommand commands[] = {
   { "evaluate", "FILE|CONVENTION --on DATE…", N_ ("The rules on a case or a convention"), trame_command_evaluate },
   { "explain", "CONVENTION", N_ ("Why each date is what it is"), trame_command_explain },
   { "deadlines", "", N_ ("What is due"), trame_command_deadlines },
+  { "attach", "CONVENTION FILE", N_ ("Attaches a file"), trame_command_attach },
+  { "documents", "[list|export|remove]", N_ ("The files kept"), trame_command_documents },
+  { "undertakings", RECORDS, N_ ("The partner’s services and the city’s commitments"), trame_command_records },
+  { "amendments", RECORDS, N_ ("Amendments, from their preparation on"), trame_command_records },
+  { "letters", RECORDS, N_ ("Letters about conventions"), trame_command_records },
+  { "evaluations", RECORDS, N_ ("How conventions are judged"), trame_command_records },
+  { "indicators", "[list|show|add|set|record|values]", N_ ("What is counted, and the figures"),
+    trame_command_indicators },
+  { "schemes", RECORDS, N_ ("The schemes that conventions serve"), trame_command_records },
+  { "activities", RECORDS, N_ ("The programme of the schemes: dated sessions"), trame_command_records },
+  { "sittings", RECORDS, N_ ("The meetings of the council"), trame_command_records },
+  { "councillors", RECORDS, N_ ("The members of the council"), trame_command_records },
+  { "representatives", RECORDS, N_ ("Who may act for the city: mandates and delegations"), trame_command_records },
+  { "partner-representatives", RECORDS, N_ ("Who could sign for a partner, when, and what proves it"),
+    trame_command_records },
+  { "partner-acts", RECORDS, N_ ("The acts by which public bodies authorise their signature"), trame_command_records },
+  { "merges", "[list|show ID]", N_ ("Duplicates of partners that were put together"), trame_command_records },
+  { "agents", "[list|show|add|set|hand-over]", N_ ("Who works on the register"), trame_command_agents },
+  { "reminders", "[list|show ID]", N_ ("The reminders that were sent"), trame_command_records },
+  { "settings", "[list|set KEY VALUE]", N_ ("The commune’s identity and choices"), trame_command_settings },
+  { "retention", "[list|set|remove]", N_ ("What was kept long enough, and its removal"), trame_command_retention },
+  { "tombstones", "[list|show ID]", N_ ("What was removed lawfully, and who agreed"), trame_command_records },
+  { "journal", "", N_ ("Who changed what, and when"), trame_command_journal },
   { "verify", "", N_ ("Whether the register is what its journal says"), trame_command_verify },
 };
 

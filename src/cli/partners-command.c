@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* `tramectl partners [list|show ID|add NAME|set ID]`. */
+/* `tramectl partners [list|show ID|add NAME|set ID|merge KEPT DUPLICATE|unmerge MERGE]`. */
 #include "cli/act-summary.h"
 #include "cli/commands.h"
+#include "cli/record-options.h"
+#include "cli/record-print.h"
 #include "cli/table.h"
 #include "exchange/deliberation-json.h"
+#include "office/merge.h"
 #include "office/partner.h"
+#include "register/partner-merge.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,6 +31,10 @@ print_one (TrameInvocation *invocation, const TramePartner *partner)
   trame_print_value (_ ("Address"), partner->address);
   trame_print_value (_ ("Representative"), partner->representative);
   trame_print_value (_ ("Capacity"), partner->capacity);
+  trame_print_value (_ ("Category"), partner->category);
+  g_autofree char *kept = partner->merged_into != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, partner->merged_into)
+                                                    : NULL;
+  trame_print_value (_ ("Merged into"), kept);
 }
 
 static void
@@ -97,10 +105,33 @@ run_one (TrameInvocation *invocation, TrameOffice *office, const char *verb, con
   return TRAME_EXIT_DONE;
 }
 
+/* The duplicate goes into the partner kept; or the merge of that number is undone. Shows the partner that it is about. */
+static TrameExit
+merge (TrameInvocation *invocation, TrameOffice *office, char **argv, const char *reason)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean undoes = g_str_equal (argv[1], "unmerge");
+  gint64 kept = 0, merged = 0;
+  if (!trame_record_read_id (invocation, "kept", argv[2], &kept)
+      || (!undoes && !trame_record_read_id (invocation, "merged", argv[3], &merged)))
+    return TRAME_EXIT_REFUSED;
+  gint64 id = undoes ? trame_office_undo_merge (office, kept, reason, &error)
+                     : trame_office_merge_partners (office, kept, merged, reason, &error);
+  g_autoptr (TramePartnerMerge) act = id != 0
+                                          ? trame_register_load_one_kept (trame_office_get_register (office),
+                                                                          &trame_partner_merge_aggregate, id, &error)
+                                          : NULL;
+  if (act == NULL)
+    return trame_invocation_fail (error);
+  trame_record_print (invocation, act);
+  return TRAME_EXIT_DONE;
+}
+
 TrameExit
 trame_command_partners (TrameInvocation *invocation, int argc, char **argv)
 {
   g_autoptr (TramePartner) changes = trame_partner_new (NULL);
+  g_autofree char *reason = NULL;
   const GOptionEntry entries[] = {
     { "legal-name", 0, 0, G_OPTION_ARG_STRING, &changes->legal_name, N_ ("Its legal name"), "TEXT" },
     { "siren", 0, 0, G_OPTION_ARG_STRING, &changes->siren, N_ ("Its SIREN (nine digits)"), "TEXT" },
@@ -108,20 +139,27 @@ trame_command_partners (TrameInvocation *invocation, int argc, char **argv)
     { "address", 0, 0, G_OPTION_ARG_STRING, &changes->address, N_ ("Its address"), "TEXT" },
     { "representative", 0, 0, G_OPTION_ARG_STRING, &changes->representative, N_ ("Who signs for it"), "TEXT" },
     { "capacity", 0, 0, G_OPTION_ARG_STRING, &changes->capacity, N_ ("In what capacity"), "TEXT" },
+    { "category", 0, 0, G_OPTION_ARG_STRING, &changes->category,
+      N_ ("What it is: association, public-body, company, person, other"), "KIND" },
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, N_ ("Why it is merged"), "TEXT" },
     { NULL }
   };
   TrameExit out = TRAME_EXIT_DONE;
-  if (!trame_invocation_parse (invocation, entries, "[list|show ID|add NAME|set ID]", _ ("The partners."), &argc, &argv,
-                               &out))
+  if (!trame_invocation_parse (invocation, entries, "[list|show ID|add NAME|set ID|merge KEPT DUPLICATE|unmerge MERGE]",
+                               _ ("The partners; duplicates merged, their conventions with them, and put apart again."),
+                               &argc, &argv, &out))
     return out;
   const char *const verbs[] = { "show", "add", "set", NULL };
   gboolean one = argc == 3 && g_strv_contains (verbs, argv[1]);
-  if (!one && !(argc == 1 || (argc == 2 && g_str_equal (argv[1], "list"))))
-    return trame_invocation_misused (
-        _ ("“partners” is followed by nothing, “list”, “show ID”, “add NAME” or “set ID”"));
+  gboolean merges = (argc == 4 && g_str_equal (argv[1], "merge")) || (argc == 3 && g_str_equal (argv[1], "unmerge"));
+  if (!one && !merges && !(argc == 1 || (argc == 2 && g_str_equal (argv[1], "list"))))
+    return trame_invocation_misused (_ ("“partners” is followed by nothing, “list”, “show ID”, “add NAME”, “set ID”, "
+                                        "“merge KEPT DUPLICATE” or “unmerge MERGE”"));
   TrameOffice *office = trame_invocation_open (
       invocation, one && g_str_equal (argv[1], "add") ? TRAME_OFFICE_DEFAULT : TRAME_OFFICE_MUST_EXIST, &out);
   if (office == NULL)
     return out;
+  if (merges)
+    return merge (invocation, office, argv, reason);
   return one ? run_one (invocation, office, argv[1], argv[2], changes) : list (invocation, office);
 }

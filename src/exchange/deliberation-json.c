@@ -160,6 +160,11 @@ trame_json_add_partner (JsonBuilder *builder, const TramePartner *partner)
   trame_json_member_string (builder, "address", partner->address);
   trame_json_member_string (builder, "representative", partner->representative);
   trame_json_member_string (builder, "capacity", partner->capacity);
+  trame_json_member_string (builder, "category", partner->category);
+  if (partner->merged_into != 0)
+    trame_json_member_int (builder, "merged_into", partner->merged_into);
+  else
+    trame_json_member_null (builder, "merged_into");
   json_builder_end_object (builder);
 }
 

@@ -3,6 +3,7 @@
 #include "office/document.h"
 
 #include "office/desk.h"
+#include "office/existing.h"
 #include "office/frozen.h"
 #include "office/setting.h"
 
@@ -47,8 +48,9 @@ trame_desk_set_document (TrameDesk *desk, const TrameConvention *convention, Tra
     return NULL;
   document->convention = convention->id;
   document->frozen = document->set != NULL;
-  document->text = trame_fill (model, values != NULL && !issued ? values : convention->values, convention->number,
-                               !issued);
+  document->text = convention->model == 0 ? trame_existing_text (convention)
+                                          : trame_fill (model, values != NULL && !issued ? values : convention->values,
+                                                        convention->number, !issued);
   if (document->frozen)
     return g_steal_pointer (&document);
   g_autoptr (TrameStyle) style = trame_desk_style (desk, convention->scheme);

@@ -7,6 +7,8 @@
 #include "office/convention.h"
 #include "office/desk.h"
 #include "office/draft.h"
+#include "register/scheme.h"
+#include "register/sitting.h"
 
 #include <inttypes.h>
 #include <glib/gi18n-lib.h>
@@ -32,6 +34,7 @@ typedef struct
   TrameTerms terms;
   TrameClauses clauses;
   TrameImportResult *result; /* ids are handles until the commit */
+  GPtrArray *merged;         /* partners that are duplicates of others */
 } Import;
 
 void
@@ -203,6 +206,49 @@ add_settings (TrameDesk *desk, Import *import)
   trame_act_id_clear (&id);
 }
 
+/* The sitting that the act tells of, and the scheme that it serves, when the register knows neither. */
+static gboolean
+add_occasion (TrameDesk *desk, Import *import, GError **error)
+{
+  const TrameDeliberation *act = import->act;
+  gboolean sitting_known = !g_date_valid (&act->dates.sitting) || act->body == NULL, scheme_known = act->scheme == NULL;
+  g_autoptr (GPtrArray) sittings = trame_register_load_kept (desk->store, &trame_sitting_aggregate, NULL, 0, error);
+  g_autoptr (GPtrArray) schemes = sittings != NULL
+                                      ? trame_register_load_kept (desk->store, &trame_scheme_aggregate, NULL, 0, error)
+                                      : NULL;
+  if (schemes == NULL)
+    return FALSE;
+  for (guint i = 0; i < sittings->len && !sitting_known; i++)
+    {
+      const TrameSitting *known = g_ptr_array_index (sittings, i);
+      sitting_known = g_date_compare (&known->held_on, &act->dates.sitting) == 0
+                      && trame_fold_equal (known->body, act->body);
+    }
+  for (guint i = 0; i < schemes->len && !scheme_known; i++)
+    scheme_known = trame_fold_equal (((TrameScheme *) schemes->pdata[i])->name, act->scheme);
+  if (!sitting_known)
+    {
+      g_autoptr (TrameSitting) sitting = trame_kept_new (&trame_sitting_aggregate);
+      sitting->body = g_strdup (act->body);
+      sitting->held_on = act->dates.sitting;
+      sitting->time = g_strdup (act->time);
+      sitting->notice_date = act->notice_date;
+      sitting->place = g_strdup (act->place);
+      sitting->chair = g_strdup (act->chair);
+      sitting->secretary = g_strdup (act->secretary);
+      sitting->in_office = act->in_office >= 0 ? act->in_office : TRAME_NUMBER_NONE;
+      trame_changes_add_kept (import->changes, sitting);
+    }
+  if (!scheme_known)
+    {
+      g_autoptr (TrameScheme) scheme = trame_kept_new (&trame_scheme_aggregate);
+      scheme->name = g_strdup (act->scheme);
+      scheme->deliberation = import->act_handle;
+      trame_changes_add_kept (import->changes, scheme);
+    }
+  return TRUE;
+}
+
 static gboolean
 is_chosen (const TrameImportDecisions *decisions, const char *name)
 {
@@ -210,6 +256,28 @@ is_chosen (const TrameImportDecisions *decisions, const char *name)
     if (trame_fold_equal (g_ptr_array_index (decisions->partners, i), name))
       return TRUE;
   return decisions->partners == NULL;
+}
+
+/* The partner that those of that name were merged into; 0: none. */
+static gint64
+find_merged (const Import *import, const char *name)
+{
+  gint64 kept = 0;
+  for (guint i = 0; i < import->merged->len; i++)
+    {
+      const TramePartner *other = g_ptr_array_index (import->merged, i);
+      if (kept == 0 && trame_fold_equal (other->name, name))
+        kept = other->merged_into;
+    }
+  /* Merges follow one another: as many steps as there are at most. */
+  for (guint turn = 0; turn < import->merged->len; turn++)
+    for (guint i = 0; i < import->merged->len; i++)
+      {
+        const TramePartner *other = g_ptr_array_index (import->merged, i);
+        if (other->id == kept)
+          kept = other->merged_into;
+      }
+  return kept;
 }
 
 /* The partner of that name: known already, or made. PARTNER gets a copy, owned by the caller. */
@@ -225,6 +293,16 @@ find_or_add_partner (Import *import, const GPtrArray *known, const char *name, T
       *partner = trame_partner_copy (other);
       return other->id;
     }
+  gint64 kept = find_merged (import, name);
+  for (guint i = 0; kept != 0 && i < known->len; i++)
+    {
+      const TramePartner *other = g_ptr_array_index (known, i);
+      if (other->id != kept)
+        continue;
+      g_ptr_array_add (import->result->known, g_strdup (other->name));
+      *partner = trame_partner_copy (other);
+      return kept;
+    }
   *partner = trame_partner_new (name);
   return trame_changes_add_partner (import->changes, *partner);
 }
@@ -233,8 +311,10 @@ static gboolean
 add_partners (TrameDesk *desk, Import *import, GError **error)
 {
   g_autoptr (GPtrArray) known = trame_register_load_partners (desk->store, error);
-  if (known == NULL)
+  g_autoptr (GPtrArray) merged = known != NULL ? trame_register_load_merged_partners (desk->store, error) : NULL;
+  if (merged == NULL)
     return FALSE;
+  import->merged = merged;
   for (guint i = 0; i < import->act->partners->len; i++)
     {
       const char *name = g_ptr_array_index (import->act->partners, i);
@@ -295,8 +375,8 @@ store (TrameDesk *desk, Import *import, GError **error)
                                                        proposal->name, proposal->media_type);
   add_settings (desk, import);
   add_model (desk, import);
-  return add_partners (desk, import, error) && trame_desk_commit (desk, import->changes, 0, error)
-         && settle (desk, import, error);
+  return add_occasion (desk, import, error) && add_partners (desk, import, error)
+         && trame_desk_commit (desk, import->changes, 0, error) && settle (desk, import, error);
 }
 
 static gpointer

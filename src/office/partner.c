@@ -38,6 +38,13 @@ check_name (TrameDesk *desk, const TramePartner *partner, GError **error)
                    _ ("“%s” is not a SIREN: nine digits, of which the last checks the others."), partner->siren);
       return FALSE;
     }
+  if (partner->category != NULL && !g_strv_contains (trame_partner_categories, partner->category))
+    {
+      g_autofree char *list = g_strjoinv (", ", (char **) trame_partner_categories);
+      g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_REFUSED, _ ("There is no kind “%s”: %s."),
+                   partner->category, list);
+      return FALSE;
+    }
   g_autoptr (GPtrArray) known = trame_register_load_partners (desk->store, error);
   if (known == NULL)
     return FALSE;
@@ -68,6 +75,7 @@ run_store (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **e
   lay_over (&partner->address, storing->partner->address);
   lay_over (&partner->representative, storing->partner->representative);
   lay_over (&partner->capacity, storing->partner->capacity);
+  lay_over (&partner->category, storing->partner->category);
   if (!check_name (desk, partner, error))
     return NULL;
   g_autoptr (TrameChanges) changes = trame_desk_changes (desk);

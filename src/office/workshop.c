@@ -50,6 +50,9 @@ trame_workshop_unref (TrameWorkshop *workshop)
 static TrameModel *
 load_model (TrameWorkshop *workshop, gint64 id, GError **error)
 {
+  /* What was signed before Trame has none: no field, no text. */
+  if (id == 0)
+    return trame_model_new ();
   g_autoptr (TrameModelRecord) record = trame_register_load_model (workshop->store, id, error);
   return record != NULL ? trame_model_parse (record->xml, error) : NULL;
 }

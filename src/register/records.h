@@ -79,7 +79,8 @@ typedef struct
 /* What the dates of every convention are computed with, and who the commune is. Keys, and what is there when they are
  * not: "commune", "department", "siren" (NULL), "number-pattern" ("{act}_{nn}"), "transit-working-days" ("3"),
  * "reading.term" ("same-day"|"eve"), "reading.notice" ("clear-days"|"calendar-days"), "reading.roll" ("false"|"true"),
- * "reading.zone" ("metropole"…). */
+ * "reading.zone" ("metropole"…), "retention" and "retention.MODEL" (how long what has ended is kept: a period, "P10Y"; of
+ * those signed before Trame, MODEL is "existing"). */
 typedef struct
 {
   TrameReadings readings;

@@ -59,6 +59,13 @@ take (TrameSettings *settings, const char *key, const char *value)
         return FALSE;
       settings->transit_working_days = number;
     }
+  else if (g_str_equal (key, "siren"))
+    return trame_siren_valid (value);
+  else if (g_str_equal (key, "retention") || g_str_has_prefix (key, "retention."))
+    {
+      TramePeriod period;
+      return trame_period_parse (value, &period) && !trame_period_is_zero (period);
+    }
   else if (g_str_has_prefix (key, "backup."))
     return g_ascii_string_to_unsigned (value, 10, 0, 1000, NULL, NULL);
   else if (g_str_equal (key, "number-pattern") && strstr (value, "{nn}") == NULL)

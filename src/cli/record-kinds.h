@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The records that one command each lists, shows, adds and changes; and what their members are called. */
+#pragma once
+
+#include "register/aggregate.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *command; /* "schemes" */
+  const TrameAggregate *aggregate;
+  const char *summary;        /* N_() */
+  const char *first;          /* the member that `add` takes as its word; NULL: none */
+  const char *const *titles;  /* members of the listing, NULL-terminated */
+  gboolean written_elsewhere; /* listed and shown only: recorded acts write them */
+} TrameRecordKind;
+
+/* NULL: no such command. Static. */
+const TrameRecordKind *trame_record_kind_find (const char *command);
+/* "Dernier jour", of a member of any aggregate. Static, translated. */
+const char *trame_record_label (const char *column);
+
+G_END_DECLS

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `tramectl retention [list [--all]|set MODEL PERIOD|remove CONVENTION… --visa NAME]`. */
+#include "cli/commands.h"
+#include "cli/table.h"
+#include "cli/terminal.h"
+#include "exchange/json-writer.h"
+#include "office/retention.h"
+#include "office/term-words.h"
+
+#include <inttypes.h>
+#include <glib/gi18n-lib.h>
+
+static void
+add_json (JsonBuilder *builder, const TrameRetention *row)
+{
+  g_autofree char *period = trame_period_to_string (row->period);
+  json_builder_begin_object (builder);
+  trame_json_member_int (builder, "id", row->convention);
+  trame_json_member_string (builder, "number", row->number);
+  trame_json_member_string (builder, "partner", row->partner);
+  trame_json_member_string (builder, "model", row->model);
+  trame_json_member_date (builder, "ended", &row->ended);
+  trame_json_member_string (builder, "period", period);
+  trame_json_member_date (builder, "until", &row->until);
+  trame_json_member_boolean (builder, "due", row->due);
+  trame_json_member_boolean (builder, "removed", row->removed);
+  json_builder_end_object (builder);
+}
+
+static void
+add_cells (TrameTable *table, const TrameRetention *row)
+{
+  g_autofree char *id = g_strdup_printf ("%" PRId64, row->convention);
+  g_autofree char *ended = trame_date_cell (&row->ended), *until = trame_date_cell (&row->until);
+  g_autofree char *period = trame_period_words (row->period);
+  const char *const cells[] = { id, row->number, row->partner, row->model, ended, period, until };
+  trame_table_add (table, cells);
+}
+
+static TrameExit
+list (TrameInvocation *invocation, gboolean everything)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = trame_office_list_retention (invocation->office, &error);
+  if (all == NULL)
+    return trame_invocation_fail (error);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  const char *const titles[] = { _ ("Id"),    _ ("Number"), _ ("Partner"),      _ ("Model"),
+                                 _ ("Ended"), _ ("Kept"),   _ ("Until (date)"), NULL };
+  g_autoptr (TrameTable) table = trame_table_new (titles);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const TrameRetention *row = g_ptr_array_index (all, i);
+      if (!everything && !row->due)
+        continue;
+      add_cells (table, row);
+      add_json (builder, row);
+    }
+  json_builder_end_array (builder);
+  if (invocation->json)
+    trame_invocation_print_json (builder);
+  else
+    trame_table_print (table);
+  return TRAME_EXIT_DONE;
+}
+
+static TrameExit
+set (TrameInvocation *invocation, const char *model, const char *period)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *key = g_str_equal (model, "all") ? g_strdup ("retention") : g_strconcat ("retention.", model, NULL);
+  if (!trame_office_set_setting (invocation->office, key, *period != '\0' ? period : NULL, &error))
+    return trame_invocation_fail (error);
+  return list (invocation, TRUE);
+}
+
+static TrameExit
+drop (TrameInvocation *invocation, char **words, const char *visa, const char *reason)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) conventions = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (; *words != NULL; words++)
+    {
+      const TrameConvention *convention = trame_office_find_convention (invocation->office, *words, &error);
+      if (convention == NULL)
+        return trame_invocation_fail (error);
+      g_array_append_val (conventions, convention->id);
+    }
+  if (!trame_office_remove_conventions (invocation->office, conventions, visa,
+                                        reason != NULL ? reason : _ ("end of retention"), &error))
+    return trame_invocation_fail (error);
+  if (!invocation->json)
+    trame_print (
+        ngettext ("The content of %u convention was removed; its hash stays. Backups made before still hold it "
+                  "until they go.\n",
+                  "The content of %u conventions was removed; their hashes stay. Backups made before still "
+                  "hold it until they go.\n",
+                  conventions->len),
+        conventions->len);
+  return invocation->json ? list (invocation, TRUE) : TRAME_EXIT_DONE;
+}
+
+static TrameExit
+run (TrameInvocation *invocation, gboolean all, const char *visa, const char *reason, int argc, char **argv)
+{
+  TrameExit out = TRAME_EXIT_DONE;
+  const char *verb = argc >= 2 ? argv[1] : "list";
+  gboolean lists = g_str_equal (verb, "list") && argc <= 2, sets = g_str_equal (verb, "set") && argc == 4;
+  gboolean drops = g_str_equal (verb, "remove") && argc >= 3;
+  if (!lists && !sets && !drops)
+    return trame_invocation_misused (
+        _ ("“retention” is followed by nothing, “list”, “set MODEL PERIOD” or “remove CONVENTION… --visa NAME”"));
+  if (drops && (visa == NULL || *visa == '\0'))
+    return trame_invocation_misused (_ ("“remove” needs --visa, the name of who agreed"));
+  if (trame_invocation_open (invocation, TRAME_OFFICE_MUST_EXIST, &out) == NULL)
+    return out;
+  if (sets)
+    return set (invocation, argv[2], argv[3]);
+  return drops ? drop (invocation, argv + 2, visa, reason) : list (invocation, all);
+}
+
+TrameExit
+trame_command_retention (TrameInvocation *invocation, int argc, char **argv)
+{
+  gboolean all = FALSE;
+  g_autofree char *visa = NULL;
+  g_autofree char *reason = NULL;
+  const GOptionEntry entries[] = {
+    { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_ ("Those that must still be kept too"), NULL },
+    { "visa", 0, 0, G_OPTION_ARG_STRING, &visa, N_ ("Who agreed to the removal"), "NAME" },
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, N_ ("Why"), "TEXT" },
+    { NULL }
+  };
+  TrameExit out = TRAME_EXIT_DONE;
+  if (!trame_invocation_parse (
+          invocation, entries, "[list|set MODEL PERIOD|remove CONVENTION… --visa NAME]",
+          _ ("What has been kept long enough, for the archivist’s visa; then its removal. A period "
+             "is written P10Y; MODEL is a model’s name, “existing” or “all”."),
+          &argc, &argv, &out))
+    return out;
+  return run (invocation, all, visa, reason, argc, argv);
+}

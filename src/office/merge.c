@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Merging partners; what it does to the rows is register/partner-merge's. */
+#include "office/merge.h"
+
+#include "office/desk.h"
+#include "register/partner-merge.h"
+
+#include <inttypes.h>
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  gint64 kept;
+  gint64 merged;
+  gint64 undone; /* 0: a merge */
+  const char *reason;
+} Merging;
+
+static gboolean
+check_partner (TrameDesk *desk, gint64 id, GError **error)
+{
+  g_autoptr (TramePartner) partner = trame_register_load_partner (desk->store, id, error);
+  if (partner == NULL || partner->merged_into == 0)
+    return partner != NULL;
+  g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_REFUSED,
+               _ ("“%s” was merged already, into number %" PRId64 "."), partner->name, partner->merged_into);
+  return FALSE;
+}
+
+static gboolean
+check (TrameDesk *desk, const Merging *merging, GError **error)
+{
+  if (merging->undone != 0)
+    return TRUE;
+  if (merging->kept != merging->merged)
+    return check_partner (desk, merging->kept, error) && check_partner (desk, merging->merged, error);
+  g_set_error_literal (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_REFUSED,
+                       _ ("A partner cannot be merged with itself."));
+  return FALSE;
+}
+
+static gpointer
+run_merge (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Merging *merging = data;
+  g_autoptr (TrameChanges) changes = trame_desk_changes (desk);
+  if (!check (desk, merging, error))
+    return NULL;
+  gint64 id = merging->undone != 0
+                  ? trame_changes_undo_merge (changes, merging->undone, merging->reason)
+                  : trame_changes_merge_partners (changes, merging->kept, merging->merged, merging->reason);
+  if (!trame_desk_commit (desk, changes, 0, error))
+    return NULL;
+  desk->acts_changed = desk->reload = TRUE; /* conventions show its name */
+  id = trame_changes_get_id (changes, id);
+  return g_memdup2 (&id, sizeof id);
+}
+
+gint64
+trame_office_merge_partners (TrameOffice *office, gint64 kept, gint64 merged, const char *reason, GError **error)
+{
+  g_return_val_if_fail (TRAME_IS_OFFICE (office), 0);
+  Merging merging = { .kept = kept, .merged = merged, .reason = reason };
+  g_autofree gint64 *id = trame_office_do (office, run_merge, &merging, error);
+  return id != NULL ? *id : 0;
+}
+
+gint64
+trame_office_undo_merge (TrameOffice *office, gint64 merge, const char *reason, GError **error)
+{
+  g_return_val_if_fail (TRAME_IS_OFFICE (office) && merge > 0, 0);
+  Merging merging = { .undone = merge, .reason = reason };
+  g_autofree gint64 *id = trame_office_do (office, run_merge, &merging, error);
+  return id != NULL ? *id : 0;
+}
