@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 TrameExit trame_command_read (TrameInvocation *invocation, int argc, char **argv);
 TrameExit trame_command_import (TrameInvocation *invocation, int argc, char **argv);
+TrameExit trame_command_import_table (TrameInvocation *invocation, int argc, char **argv);
 TrameExit trame_command_deliberations (TrameInvocation *invocation, int argc, char **argv);
 TrameExit trame_command_partners (TrameInvocation *invocation, int argc, char **argv);
 TrameExit trame_command_models (TrameInvocation *invocation, int argc, char **argv);

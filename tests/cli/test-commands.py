@@ -12,7 +12,7 @@ COMMANDS = ["read", "import", "deliberations", "partners", "models", "convention
             "generate", "evaluate", "explain", "deadlines", "verify", "attach", "documents", "undertakings", "amendments",
             "letters", "evaluations", "indicators", "schemes", "activities", "sittings", "councillors", "representatives",
             "partner-representatives", "partner-acts", "merges", "agents", "reminders", "settings", "retention",
-            "tombstones", "journal"]
+            "tombstones", "journal", "import-table"]
 
 
 def shapes(trame):

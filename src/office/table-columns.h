@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Matching the members of a convention with the titles of a spreadsheet. Private to the room. */
+#pragma once
+
+#include "office/table-row.h"
+
+G_BEGIN_DECLS
+
+/* Finds the titles that COLUMNS match among the first rows of SHEET. PLACES (TRAME_N_COLUMNS of them) receives where each
+ * member is, G_MAXUINT when it is nowhere; *HEADER the index of the row of titles. FALSE and REFUSED, with the titles there are. */
+gboolean trame_table_columns_match (
+    const char *columns, const TrameSpreadsheet *sheet, guint *places, guint *header, GError **error);
+
+G_END_DECLS
