@@ -18,6 +18,7 @@ TrameExit trame_command_convention (TrameInvocation *invocation, int argc, char 
 TrameExit trame_command_fact (TrameInvocation *invocation, int argc, char **argv);
 TrameExit trame_command_issue (TrameInvocation *invocation, int argc, char **argv);
 TrameExit trame_command_generate (TrameInvocation *invocation, int argc, char **argv);
+TrameExit trame_command_identify (TrameInvocation *invocation, int argc, char **argv);
 TrameExit trame_command_evaluate (TrameInvocation *invocation, int argc, char **argv);
 TrameExit trame_command_explain (TrameInvocation *invocation, int argc, char **argv);
 TrameExit trame_command_deadlines (TrameInvocation *invocation, int argc, char **argv);

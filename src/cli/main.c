@@ -21,6 +21,7 @@ static const TrameCommand commands[] = {
   { "fact", "add|correct", N_ ("Records a fact, and says what it changed"), trame_command_fact },
   { "issue", "CONVENTION…", N_ ("Sends for signature: numbers and freezes the document"), trame_command_issue },
   { "generate", "CONVENTION… -o FILE|FOLDER", N_ ("Documents as PDF"), trame_command_generate },
+  { "identify", "FILE", N_ ("Which document a PDF is, and what differs from what was issued"), trame_command_identify },
   { "evaluate", "FILE|CONVENTION --on DATE…", N_ ("The rules on a case or a convention"), trame_command_evaluate },
   { "explain", "CONVENTION", N_ ("Why each date is what it is"), trame_command_explain },
   { "deadlines", "", N_ ("What is due"), trame_command_deadlines },

@@ -2,7 +2,9 @@
 /* trame-reader: the child that looks at one foreign file. It finds its socket at descriptor 3 and the file's bytes at 4,
  * gives up what it does not need, answers questions in order, and ends with its parent. It opens no file by name but
  * fonts. */
+#include "pages/pdf-embedded.h"
 #include "pages/pdf-page.h"
+#include "pages/pdf-signatures.h"
 #include "pages/reader.h"
 #include "pages/sandbox.h"
 #include "pages/text-file.h"
@@ -202,6 +204,22 @@ answer_picture (File *file, guint page, double scale, guint32 serial)
   return send_picture (serial, (TrameWirePicture){ .width = w, .height = h, .stride = stride }, pixels);
 }
 
+static gboolean
+answer_embedded (File *file, const char *name, guint32 serial)
+{
+  g_autoptr (GBytes) bytes = file->document == NULL ? NULL : trame_pdf_embedded (file->document, name);
+
+  return answer (TRAME_WIRE_FILE_BYTES, serial, trame_wire_file_pack (bytes));
+}
+
+static gboolean
+answer_signatures (File *file, guint32 serial)
+{
+  g_autoptr (GPtrArray) signatures = file->document == NULL ? g_ptr_array_new () : trame_pdf_signatures (file->bytes);
+
+  return answer (TRAME_WIRE_SIGNATURE_LIST, serial, trame_wire_signatures_pack (signatures));
+}
+
 /* One question; FALSE ends the child. */
 static gboolean
 serve (File *file)
@@ -209,7 +227,7 @@ serve (File *file)
   TrameWireFrame frame;
   g_autoptr (GVariant) body = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  const char *hint;
+  const char *words;
   guint page;
   double scale;
   char question[64];
@@ -223,8 +241,8 @@ serve (File *file)
       body = trame_wire_parse (bytes, "(s)");
       if (body == NULL || file->document != NULL || file->text != NULL)
         return FALSE;
-      g_variant_get (body, "(&s)", &hint);
-      return open_file (file, hint, frame.serial);
+      g_variant_get (body, "(&s)", &words);
+      return open_file (file, words, frame.serial);
     case TRAME_WIRE_TEXT:
       body = trame_wire_parse (bytes, "(u)");
       if (body == NULL)
@@ -237,6 +255,14 @@ serve (File *file)
         return FALSE;
       g_variant_get (body, "(ud)", &page, &scale);
       return answer_picture (file, page, scale, frame.serial);
+    case TRAME_WIRE_EMBEDDED:
+      body = trame_wire_parse (bytes, "(s)");
+      if (body == NULL)
+        return FALSE;
+      g_variant_get (body, "(&s)", &words);
+      return answer_embedded (file, words, frame.serial);
+    case TRAME_WIRE_SIGNATURES:
+      return answer_signatures (file, frame.serial);
     default:
       return FALSE;
     }

@@ -351,3 +351,36 @@ trame_reader_draw (TrameReader *reader,
     distrust (reader, error);
   return pixels;
 }
+
+gboolean
+trame_reader_embedded (TrameReader *reader, const char *name, GBytes **bytes, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) answer = NULL;
+
+  g_return_val_if_fail (reader != NULL && bytes != NULL, FALSE);
+  g_return_val_if_fail (name != NULL && strlen (name) <= 40, FALSE);
+  *bytes = NULL;
+  answer = ask (reader, TRAME_WIRE_EMBEDDED, g_variant_new ("(s)", name), TRAME_WIRE_FILE_BYTES, cancellable, error);
+  if (answer == NULL)
+    return FALSE;
+  if (trame_wire_file_unpack (answer, bytes))
+    return TRUE;
+  distrust (reader, error);
+  return FALSE;
+}
+
+GPtrArray *
+trame_reader_signatures (TrameReader *reader, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) answer = NULL;
+  GPtrArray *signatures;
+
+  g_return_val_if_fail (reader != NULL, NULL);
+  answer = ask (reader, TRAME_WIRE_SIGNATURES, g_variant_new ("()"), TRAME_WIRE_SIGNATURE_LIST, cancellable, error);
+  if (answer == NULL)
+    return NULL;
+  signatures = trame_wire_signatures_unpack (answer, g_bytes_get_size (reader->bytes));
+  if (signatures == NULL)
+    distrust (reader, error);
+  return signatures;
+}

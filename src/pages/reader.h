@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 #include "pages/page-text.h"
+#include "pages/signature.h"
 
 G_BEGIN_DECLS
 
@@ -60,6 +61,15 @@ GBytes *trame_reader_draw (TrameReader *reader,
                            GCancellable *cancellable,
                            GError **error);
 #define TRAME_DRAW_MAX_PIXELS (40u * 1000 * 1000)
+
+/* The file embedded in READER's file as NAME (at most 40 bytes), in *BYTES: owned by the caller, NULL when there is none.
+ * Its bytes may be anything. FALSE and ERROR when it cannot be read. */
+gboolean trame_reader_embedded (
+    TrameReader *reader, const char *name, GBytes **bytes, GCancellable *cancellable, GError **error);
+#define TRAME_EMBEDDED_MAX (8u * 1024 * 1024)
+/* The electronic signatures of READER's file, checked without any network: of TrameSignature*, in the file's order, none
+ * for a file that is no PDF. Owned by the caller. */
+GPtrArray *trame_reader_signatures (TrameReader *reader, GCancellable *cancellable, GError **error);
 
 /* How long one answer may take, for every reader opened after; 0: the default, 30 seconds. */
 void trame_reader_set_time_limit (guint milliseconds);

@@ -20,7 +20,8 @@ LIBRARIES = [(r"gio/.*", "gio"), (r"sqlite3\.h", "sqlite3"), (r"libxml/.*", "lib
              (r"archive(_entry)?\.h", "archive"), (r"libdeflate\.h", "libdeflate"), (r"zlib\.h", "zlib"),
              (r"poppler.*\.h", "poppler"), (r"cairo.*\.h", "cairo"), (r"seccomp\.h", "seccomp"),
              (r"json-glib/.*", "json-glib"), (r"gtk/.*", "gtk"), (r"gdk/.*", "gdk"), (r"adwaita\.h", "adwaita"),
-             (r"pango/.*", "pango"), (r"tesseract/.*", "tesseract")]
+             (r"pango/.*", "pango"), (r"tesseract/.*", "tesseract"), (r"qpdf/.*", "qpdf"),
+             (r"gnutls/.*", "gnutls")]
 
 
 def library_of(header):

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An electronic signature of a PDF, as it was found: a plain value. Whose certificate it is, nobody was asked: names are
+ * those that the certificate gives itself. Finding and checking are the reading child's (pdf-signatures.h). */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TRAME_SIGNATURE_INTACT,      /* what it covers is as it was when it was signed */
+  TRAME_SIGNATURE_CHANGED,     /* what it covers was changed since */
+  TRAME_SIGNATURE_BROKEN,      /* it cannot be read, or does not sign what it pretends to */
+  TRAME_SIGNATURE_WEAK,        /* made with a method that is no longer safe: it proves nothing */
+  TRAME_SIGNATURE_NOT_CHECKED, /* of a kind that is not checked here (a time stamp alone, a method out of use) */
+} TrameSignatureStatus;
+
+typedef struct
+{
+  char *field;  /* its name in the file; NULL: none */
+  char *signer; /* common name of the certificate; NULL: not known */
+  char *issuer; /* who made the certificate; NULL: not known */
+  TrameSignatureStatus status;
+  gboolean self_made;    /* the certificate was made by its own holder */
+  gboolean covers_whole; /* nothing was added to the file after it */
+  gsize covered;         /* bytes, from the file's start to the end of what is covered */
+  gint64 at;             /* seconds since 1970, UTC, as the signer's machine said; 0: not said */
+} TrameSignature;
+
+#define TRAME_SIGNATURES_MAX 200
+#define TRAME_SIGNATURE_NAME_MAX 1000 /* bytes */
+
+void trame_signature_free (TrameSignature *signature);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameSignature, trame_signature_free)
+
+/* RAW (LENGTH bytes, or -1) as a name on one line: NFC, no control or direction characters, spaces merged, cut at
+ * TRAME_SIGNATURE_NAME_MAX; NULL when nothing is left. Owned by the caller. */
+char *trame_signature_clean_name (const char *raw, gssize length);
+
+G_END_DECLS

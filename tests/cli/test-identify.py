@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A document that comes back: saved again by other programs, printed, changed, signed, or none of ours."""
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import sign_pdf
+from tramectl import EXAMPLE, ROOT, Trame, check, done, equal, has, skip
+
+SET_ACT = Path(sys.argv[3]).resolve()
+MODEL = ROOT / "data/examples/exemple-deliberation.xml"
+SERVICES = ("Accueil collectif le mardi de 9 h 30 à 11 h 45, pour 10 000 habitants : « lire, écrire, compter » ; officiel\\n"
+            "Ateliers de perfectionnement collectif consacrés aux différentes démarches administratives dématérialisées")
+
+
+def quiet(*words):
+    subprocess.run([str(word) for word in words], check=True, capture_output=True)
+
+
+def register(trame, act, **changed):
+    """An act imported, its first convention filled and issued; where the document was written."""
+    trame.json("import", act, "--yes")
+    fields = trame.json("conventions", "show", 1)["fields"]
+    values = {field: "À préciser" for field, value in fields.items() if value is None and not field.startswith("signature")}
+    values |= {"services": SERVICES} | changed
+    trame.json("conventions", "set", 1, *(f"{field}={value}" for field, value in values.items()))
+    trame.json("issue", 1)
+    return Path(trame.json("generate", 1, "-o", trame.home / "issued.pdf")[0]["file"])
+
+
+def elsewhere(**swaps):
+    """The same act with other words in its annex, issued in another town hall: the very look of a forged copy."""
+    other = Trame()
+    source = MODEL.read_text(encoding="utf-8")
+    for old, new in swaps.get("swap", []):
+        if old not in source:
+            raise AssertionError(f"not in the example: {old}")
+        source = source.replace(old, new)
+    (other.home / "act.xml").write_text(source, encoding="utf-8")
+    quiet(SET_ACT, other.home / "act.xml", other.home / "act.pdf")
+    return other, register(other, other.home / "act.pdf", **swaps.get("values", {}))
+
+
+RESAVED = [
+    ("qpdf", "qpdf, linearised", "data", ["qpdf", "--linearize", "{in}", "{out}"]),
+    ("qpdf", "qpdf, without object streams", "data", ["qpdf", "--object-streams=disable", "{in}", "{out}"]),
+    ("gs", "Ghostscript", None, ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=pdfwrite", "-sOutputFile={out}", "{in}"]),
+    ("gs", "Ghostscript, for old readers", None, ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-dCompatibilityLevel=1.3",
+                                            "-sDEVICE=pdfwrite", "-sOutputFile={out}", "{in}"]),
+    ("pdftocairo", "printed by cairo", "words", ["pdftocairo", "-pdf", "{in}", "{out}"]),
+    ("pdftocairo", "printed on Letter", "words", ["pdftocairo", "-pdf", "-paper", "letter", "-expand", "{in}", "{out}"]),
+]
+
+
+def resaved(trame, issued):
+    for tool, name, known, command in RESAVED:
+        out = trame.home / "again.pdf"
+        if not has(tool):
+            skip(f"{name}: every word is as it was", f"{tool} is not installed")
+            continue
+        quiet(*(str(issued) if word == "{in}" else word.replace("{out}", str(out)) for word in command))
+        found = trame.json("identify", out)
+        equal(f"{name}: which convention, document and version", (found["convention"], found["kind"], found["version"]),
+              (1, "convention", 1))
+        check(f"{name}: known by its {known or 'data or words'}", found["recognised"] in ([known] if known else ["data", "words"]),
+              found["recognised"])
+        equal(f"{name}: every word is as it was", found["differences"], [])
+        check(f"{name}: all were compared", found["words"]["same"] > 300, found["words"])
+
+
+
+def changes(trame):
+    other, path = elsewhere(values={"services": SERVICES.replace("mardi", "jeudi")})
+    with other:
+        found = trame.json("identify", path)
+        equal("a word changed: still the same convention", (found["convention"], found["recognised"]), (1, "data"))
+        equal("a word changed: that word, in its article",
+              [(d["article"], d["issued"], d["returned"], d["issued_page"] > 0) for d in found["differences"]],
+              [("ARTICLE 2 : ACTIONS DU PARTENAIRE", "mardi", "jeudi", True)])
+        if has("pdftocairo"):
+            quiet("pdftocairo", "-pdf", path, trame.home / "printed.pdf")
+            found = trame.json("identify", trame.home / "printed.pdf")
+            equal("a word changed, then printed", [(found["recognised"], d["issued"], d["returned"]) for d in found["differences"]],
+                  [("words", "mardi", "jeudi")])
+        status, out, _ = trame.run("identify", path)
+        check("in words too", status == 0 and "mardi" in out and "jeudi" in out and "ARTICLE 2" in out, out)
+    article = MODEL.read_text(encoding="utf-8").split('<heading level="1">ARTICLE 4')[1].split('<heading level="1">ARTICLE 5')[0]
+    other, path = elsewhere(swap=[('<heading level="1">ARTICLE 4' + article, "")])
+    with other:
+        found = trame.json("identify", path)["differences"]
+        equal("an article taken out: the whole of it, and nothing else",
+              [(d["article"], d["whole_article"], d["returned"]) for d in found],
+              [("ARTICLE 4 : ENGAGEMENTS DE LA VILLE", True, None)])
+    other, path = elsewhere(swap=[('<heading level="1">ARTICLE 2', '<p>La Ville peut résilier sans motif.</p>\n    <heading level="1">ARTICLE 2')])
+    with other:
+        found = trame.json("identify", path)["differences"]
+        equal("a sentence added at the end of an article", [(d["article"], d["issued"], d["returned"]) for d in found],
+              [("ARTICLE 1 : OBJET ET DURÉE", None, "La Ville peut résilier sans motif")])
+
+
+def others(trame, issued):
+    trame.json("conventions", "set", 2, *(f"{field}=Autre chose" for field, value in
+                                         trame.json("conventions", "show", 2)["fields"].items() if value is None))
+    trame.json("issue", 2)
+    second = trame.json("generate", 2, "-o", trame.home / "second.pdf")[0]["file"]
+    equal("another convention of the same act", trame.json("identify", second)["convention"], 2)
+    if has("pdftocairo"):
+        quiet("pdftocairo", "-pdf", second, trame.home / "second-printed.pdf")
+        found = trame.json("identify", trame.home / "second-printed.pdf")
+        equal("… printed", (found["convention"], found["differences"]), (2, []))
+    draft = trame.json("generate", 3, "-o", trame.home / "draft.pdf")[0]["file"]
+    found = trame.json("identify", draft)
+    equal("a draft", (found["convention"], found["number"], found["issued_on"], found["differences"]), (3, None, None, []))
+    found = trame.json("identify", EXAMPLE)
+    equal("the act itself is no document of ours", (found["recognised"], found["convention"], found["differences"]),
+          ("no", None, None))
+    with Trame() as empty:
+        empty.json("partners", "add", "Association des amis")
+        found = empty.json("identify", issued)
+        equal("in another register: what it says of itself, no more", (found["recognised"], found["said"]["number"]),
+              ("no", trame.json("conventions", "show", 1)["number"]))
+    if has("gs"):
+        quiet("gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=pdfimage8", "-r40", f"-sOutputFile={trame.home}/scan.pdf", issued)
+        found = trame.json("identify", trame.home / "scan.pdf")
+        equal("a scan: no words, said so", (found["text"], found["recognised"], found["differences"]), (False, "no", None))
+        status, out, _ = trame.run("identify", trame.home / "scan.pdf")
+        check("… in words", status == 0 and "scan" in out, out)
+    else:
+        skip("a scan: no words, said so", "Ghostscript is not installed")
+    (trame.home / "not.pdf").write_bytes(issued.read_bytes()[:9000])
+    trame.refused("half a file", 1, "identify", trame.home / "not.pdf")
+    trame.refused("no file", 1, "identify", trame.home / "absent.pdf")
+    trame.refused("two files", 2, "identify", issued, issued)
+
+
+def of_signatures(found):
+    return [(one["signer"], one["status"], one["covers_whole"]) for one in found["signatures"]]
+
+
+def signatures(trame, issued):
+    if not has("openssl"):
+        skip("signatures", "openssl is not installed")
+        return
+    folder = trame.home / "keys"
+    folder.mkdir()
+    keys = sign_pdf.make_certificate(folder)
+    signed = trame.home / "signed.pdf"
+    sign_pdf.sign(issued, signed, keys)
+    found = trame.json("identify", signed)
+    equal("signed elsewhere: our file with a signature after it", (found["recognised"], found["convention"], found["differences"]),
+          ("extended", 1, []))
+    equal("its signer, its integrity, the whole file", of_signatures(found), [("Jeanne Essai", "intact", True)])
+    check("a certificate that its holder made", found["signatures"][0]["self_made"]
+          and found["signatures"][0]["issuer"] == "Jeanne Essai", found["signatures"])
+    check("when", found["signatures"][0]["at"] is not None and found["signatures"][0]["field"] == "Signature1", found["signatures"])
+    status, out, _ = trame.run("identify", signed)
+    check("in words too", status == 0 and "Jeanne Essai" in out, out)
+    if has("pdfsig"):
+        out = subprocess.run(["pdfsig", "-nocert", signed], capture_output=True, text=True, env={"HOME": str(trame.home)}).stdout
+        check("poppler's own tool agrees", "Signature is Valid" in out and "Total document signed" in out, out)
+    if has("qpdf"):
+        check("it is still a PDF without fault", subprocess.run(["qpdf", "--check", signed], capture_output=True).returncode == 0)
+
+    (folder / "second").mkdir()
+    twice = trame.home / "twice.pdf"
+    sign_pdf.sign(signed, twice, sign_pdf.make_certificate(folder / "second", "Zoé Élue", "prime256v1"), field="Signature2",
+                  digest="sha384", subfilter="ETSI.CAdES.detached", options=["-cades"])
+    equal("two signatures: each is intact, the last covers all", of_signatures(trame.json("identify", twice)),
+          [("Jeanne Essai", "intact", False), ("Zoé Élue", "intact", True)])
+    pss = trame.home / "pss.pdf"
+    for name, salt, status in (("of the digest's length", "digest", "intact"), ("of another length: no false alarm", "max", "not-checked")):
+        sign_pdf.sign(issued, pss, keys, options=["-keyopt", "rsa_padding_mode:pss", "-keyopt", f"rsa_pss_saltlen:{salt}"])
+        equal(f"RSA-PSS, a salt {name}", of_signatures(trame.json("identify", pss)), [("Jeanne Essai", status, True)])
+    untimed = trame.home / "untimed.pdf"
+    sign_pdf.sign(issued, untimed, keys, options=["-noattr"])
+    equal("no time in the signature: the form's", [one["at"] for one in trame.json("identify", untimed)["signatures"]],
+          ["2026-01-12T08:30:00Z"])
+    old = trame.home / "old.pdf"
+    sign_pdf.sign(issued, old, keys, digest="md5")
+    equal("an old digest proves nothing", [one["status"] for one in trame.json("identify", old)["signatures"]], ["weak"])
+    tampered(trame, signed, issued)
+
+
+def tampered(trame, signed, issued):
+    whole = signed.read_bytes()
+    gap = whole.index(b"/Contents<") + len(b"/Contents<")
+    last = gap + len(whole[gap:gap + sign_pdf.ROOM].rstrip(b"0")) - 40
+    flag = whole.rindex(b"/F 132")
+    byte_range = whole.rindex(b"/ByteRange[")
+    cases = [
+        ("a byte changed under the signature", whole[:flag] + b"/F 133" + whole[flag + 6:], "changed", True),
+        ("bytes added after it", whole + b"% more\n", "intact", False),
+        ("the signature itself damaged", whole[:gap + 40] + b"ffff" + whole[gap + 44:], None, True),
+        ("its last bytes damaged", whole[:last] + b"00000000" + whole[last + 8:], "broken", True),
+        ("a signature of zeros", whole[:gap] + b"0" * sign_pdf.ROOM + whole[gap + sign_pdf.ROOM:], "broken", True),
+        ("a range that signs another gap", whole[:byte_range] + b"/ByteRange[0 20 40 20" + whole[byte_range + 21:], "broken", None),
+        ("a range past the end", whole[:byte_range] + b"/ByteRange[0 9 99999999 9]" + whole[byte_range + 26:], "broken", None),
+    ]
+    for name, data, status, all_of_it in cases:
+        path = trame.home / "tampered.pdf"
+        path.write_bytes(data)
+        found = trame.json("identify", path)["signatures"]
+        check(name, len(found) == 1 and found[0]["status"] == (status or found[0]["status"])
+              and (status or found[0]["status"] not in ("intact", "not-checked"))
+              and all_of_it in (None, found[0]["covers_whole"]), found)
+    equal("nothing signed, no signature", trame.json("identify", issued)["signatures"], [])
+
+
+with Trame() as trame:
+    issued = register(trame, EXAMPLE)
+    found = trame.json("identify", issued)
+    equal("the very file", (found["recognised"], found["convention"], found["differences"], found["text"]), ("bytes", 1, [], True))
+    equal("… what it says of itself agrees", (found["said"]["number"], found["said"]["model"]), (found["number"], found["model"]))
+    resaved(trame, issued)
+    changes(trame)
+    others(trame, issued)
+    signatures(trame, issued)
+    renamed = trame.home / "no ending"
+    shutil.copy(issued, renamed)
+    equal("a file is told by its bytes", trame.json("identify", renamed)["recognised"], "bytes")
+done()
