@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* `tramectl deliberations [list|show ID]`. */
+/* `tramectl deliberations [list|show ID|set ID]`. */
 #include "cli/act-summary.h"
 #include "cli/commands.h"
 #include "cli/table.h"
 #include "exchange/deliberation-json.h"
 #include "exchange/json-writer.h"
+#include "office/transmission.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -60,24 +61,79 @@ show (TrameInvocation *invocation, TrameOffice *office, const char *text)
   return TRAME_EXIT_DONE;
 }
 
-TrameExit
-trame_command_deliberations (TrameInvocation *invocation, int argc, char **argv)
+typedef struct
+{
+  char *sent;
+  char *received;
+  char *published;
+  char *act_id;
+} Options;
+
+/* A date that was given, in PLACE; *OUT points to it, or to nothing. FALSE, said on stderr. */
+static gboolean
+read_given (TrameInvocation *invocation, const char *option, const char *text, GDate *place, const GDate **out)
+{
+  g_date_clear (place, 1);
+  *out = text != NULL ? place : NULL;
+  return text == NULL || *text == '\0' || trame_option_date (invocation, option, text, place);
+}
+
+static TrameExit
+set (TrameInvocation *invocation, TrameOffice *office, const Options *options, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  GDate sent, received, published;
+  gint64 id = 0;
+  TrameTransmissionChange change = { .act_id = options->act_id };
+  if (!trame_id_parse (text, &id))
+    return trame_invocation_misused (_ ("“%s” is not the id of an act; “deliberations” lists them"), text);
+  if (!read_given (invocation, "--sent", options->sent, &sent, &change.sent)
+      || !read_given (invocation, "--received", options->received, &received, &change.received)
+      || !read_given (invocation, "--published", options->published, &published, &change.published))
+    return TRAME_EXIT_USAGE;
+  return trame_office_set_transmission (office, id, &change, &error) ? show (invocation, office, text)
+                                                                     : trame_invocation_fail (error);
+}
+
+static TrameExit
+run (TrameInvocation *invocation, const Options *options, int argc, char **argv)
 {
   TrameExit out = TRAME_EXIT_DONE;
   g_autoptr (GError) error = NULL;
-  if (!trame_invocation_parse (invocation, NULL, "[list|show ID]", _ ("The acts of the register."), &argc, &argv, &out))
-    return out;
-  gboolean one = argc == 3 && g_str_equal (argv[1], "show");
-  if (!one && !(argc == 1 || (argc == 2 && g_str_equal (argv[1], "list"))))
-    return trame_invocation_misused (_ ("“%s” is followed by nothing, “list”, or “show” and an id"), argv[0]);
+  gboolean shows = argc == 3 && g_str_equal (argv[1], "show"), sets = argc == 3 && g_str_equal (argv[1], "set");
+  if (!shows && !sets && !(argc == 1 || (argc == 2 && g_str_equal (argv[1], "list"))))
+    return trame_invocation_misused (_ ("“deliberations” is followed by nothing, “list”, “show ID” or “set ID”"));
   TrameOffice *office = trame_invocation_open (invocation, TRAME_OFFICE_MUST_EXIST, &out);
   if (office == NULL)
     return out;
-  if (one)
-    return show (invocation, office, argv[2]);
+  if (shows || sets)
+    return shows ? show (invocation, office, argv[2]) : set (invocation, office, options, argv[2]);
   g_autoptr (GPtrArray) records = trame_register_load_deliberations (trame_office_get_register (office), &error);
   if (records == NULL)
     return trame_invocation_fail (error);
   print_list (invocation, records);
+  return out;
+}
+
+TrameExit
+trame_command_deliberations (TrameInvocation *invocation, int argc, char **argv)
+{
+  Options options = { 0 };
+  const GOptionEntry entries[] = {
+    { "sent", 0, 0, G_OPTION_ARG_STRING, &options.sent, N_ ("When it was sent to the prefecture"), "DATE" },
+    { "received", 0, 0, G_OPTION_ARG_STRING, &options.received, N_ ("When the prefecture received it"), "DATE" },
+    { "published", 0, 0, G_OPTION_ARG_STRING, &options.published, N_ ("When it was published"), "DATE" },
+    { "act-id", 0, 0, G_OPTION_ARG_STRING, &options.act_id, N_ ("Its act id (ACTES)"), "TEXT" },
+    { NULL }
+  };
+  TrameExit out = TRAME_EXIT_DONE;
+  if (trame_invocation_parse (invocation, entries, "[list|show ID|set ID]",
+                              _ ("The acts of the register; what becomes known of their transmission."), &argc, &argv,
+                              &out))
+    out = run (invocation, &options, argc, argv);
+  g_free (options.sent);
+  g_free (options.received);
+  g_free (options.published);
+  g_free (options.act_id);
   return out;
 }

@@ -6,7 +6,9 @@
 
 #include "exchange/json-writer.h"
 #include "french/date-text.h"
+#include "register/verify.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
@@ -225,4 +227,13 @@ trame_date_cell (const GDate *date)
 {
   char *text = trame_date_to_numbers (date);
   return text != NULL ? text : g_strdup ("—");
+}
+
+void
+trame_print_head (TrameInvocation *invocation)
+{
+  gint64 rows = 0;
+  g_autofree char *head = trame_register_get_head (trame_office_get_register (invocation->office), &rows, NULL);
+  if (head != NULL)
+    trame_print (_ ("Register: %" PRId64 " rows in the journal, head %s\n"), rows, head);
 }

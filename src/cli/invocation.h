@@ -67,6 +67,8 @@ void trame_invocation_print_json (JsonBuilder *builder);
 gboolean trame_id_parse (const char *text, gint64 *out);
 /* A date of the command line: ISO, or as it is typed in French. FALSE, said on stderr with OPTION's name. */
 gboolean trame_option_date (TrameInvocation *invocation, const char *option, const char *text, GDate *out);
+/* "Registre : 28 lignes, tête …" at the foot of what may be printed: a removed tail would show. */
+void trame_print_head (TrameInvocation *invocation);
 /* "15/01/2026", or "—". Owned by the caller. */
 char *trame_date_cell (const GDate *date);
 

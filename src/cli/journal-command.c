@@ -89,7 +89,10 @@ run (TrameInvocation *invocation, const Options *options)
   if (invocation->json)
     trame_invocation_print_json (builder);
   else
-    trame_table_print (table);
+    {
+      trame_table_print (table);
+      trame_print_head (invocation);
+    }
   return TRAME_EXIT_DONE;
 }
 

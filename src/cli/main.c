@@ -13,7 +13,7 @@ static const TrameCommand commands[] = {
   { "read", "FILE", N_ ("What a published act says; nothing is stored"), trame_command_read },
   { "import", "FILE", N_ ("Stores an act, its model, its partners and their draft conventions"), trame_command_import },
   { "import-table", "FILE", N_ ("Takes over a spreadsheet of conventions signed before"), trame_command_import_table },
-  { "deliberations", "[list|show ID]", N_ ("The acts"), trame_command_deliberations },
+  { "deliberations", "[list|show ID|set ID]", N_ ("The acts"), trame_command_deliberations },
   { "partners", "[list|show|add|set|merge|unmerge]", N_ ("The partners"), trame_command_partners },
   { "models", "[list|show ID|check FILE]", N_ ("The models; the faults of one"), trame_command_models },
   { "conventions", "[list|show|set|export]", N_ ("The conventions"), trame_command_conventions },

@@ -61,7 +61,10 @@ list (TrameInvocation *invocation, gboolean everything)
   if (invocation->json)
     trame_invocation_print_json (builder);
   else
-    trame_table_print (table);
+    {
+      trame_table_print (table);
+      trame_print_head (invocation);
+    }
   return TRAME_EXIT_DONE;
 }
 

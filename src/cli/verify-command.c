@@ -34,18 +34,26 @@ print_verification (TrameInvocation *invocation, const TrameVerification *found)
     trame_print_error ("%s\n", found->what);
 }
 
-TrameExit
-trame_command_verify (TrameInvocation *invocation, int argc, char **argv)
+/* Whether the journal still holds the head that was kept elsewhere. */
+static TrameExit
+check_kept (TrameInvocation *invocation, TrameOffice *office, gint64 rows, const char *head)
+{
+  g_autoptr (GError) error = NULL;
+  if (!trame_register_check_head (trame_office_get_register (office), rows, head, &error))
+    {
+      TrameExit out = trame_invocation_fail (error);
+      return g_error_matches (error, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_CORRUPT) ? TRAME_EXIT_REFUSED : out;
+    }
+  if (!invocation->json)
+    trame_print ("%s\n", _ ("The journal holds the head that was kept."));
+  return TRAME_EXIT_DONE;
+}
+
+static TrameExit
+run (TrameInvocation *invocation, gint64 rows, const char *head)
 {
   TrameExit out = TRAME_EXIT_DONE;
   g_autoptr (GError) error = NULL;
-  if (!trame_invocation_parse (invocation, NULL, NULL,
-                               _ ("Proves that the register is what its journal says. Compare the head with one kept "
-                                  "outside."),
-                               &argc, &argv, &out))
-    return out;
-  if (argc != 1)
-    return trame_invocation_misused (_ ("“verify” takes no argument"));
   TrameOffice *office = trame_invocation_open (invocation, TRAME_OFFICE_MUST_EXIST, &out);
   if (office == NULL)
     return out;
@@ -53,5 +61,30 @@ trame_command_verify (TrameInvocation *invocation, int argc, char **argv)
   if (found == NULL)
     return trame_invocation_fail (error);
   print_verification (invocation, found);
-  return found->ok ? TRAME_EXIT_DONE : TRAME_EXIT_REFUSED;
+  if (!found->ok)
+    return TRAME_EXIT_REFUSED;
+  return head != NULL ? check_kept (invocation, office, rows, head) : TRAME_EXIT_DONE;
+}
+
+TrameExit
+trame_command_verify (TrameInvocation *invocation, int argc, char **argv)
+{
+  g_autofree char *head = NULL;
+  gint64 rows = 0;
+  const GOptionEntry entries[] = {
+    { "head", 0, 0, G_OPTION_ARG_STRING, &head, N_ ("A head that was printed, or kept elsewhere"), "HASH" },
+    { "rows", 0, 0, G_OPTION_ARG_INT64, &rows, N_ ("How many rows the journal had then"), "N" },
+    { NULL }
+  };
+  TrameExit out = TRAME_EXIT_DONE;
+  if (!trame_invocation_parse (invocation, entries, "",
+                               _ ("Proves that the register is what its journal says. Compare the head with one kept "
+                                  "outside: --rows and --head do it."),
+                               &argc, &argv, &out))
+    return out;
+  if (argc != 1)
+    return trame_invocation_misused (_ ("“verify” takes no argument"));
+  if ((head != NULL) != (rows > 0))
+    return trame_invocation_misused (_ ("--rows and --head go together"));
+  return run (invocation, rows, head);
 }

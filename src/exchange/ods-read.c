@@ -204,7 +204,8 @@ trame_ods_read_content (const char *xml, gsize size, GError **error)
   reading.text = g_string_new (NULL);
   reading.date = g_string_new (NULL);
   if (size <= G_MAXINT)
-    reading.reader = xmlReaderForMemory (xml, (int) size, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOCDATA);
+    reading.reader = xmlReaderForMemory (xml, (int) size, NULL, NULL,
+                                         XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   if (reading.reader != NULL)
     xmlTextReaderSetErrorHandler (reading.reader, on_fault, NULL);
   if (reading.reader == NULL)

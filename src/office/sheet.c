@@ -4,6 +4,9 @@
 #include "office/sheet.h"
 
 #include "office/setting.h"
+#include "register/verify.h"
+
+#include <inttypes.h>
 
 static const char *say (TrameLanguage language, const char *french, const char *english) G_GNUC_FORMAT (2)
     G_GNUC_FORMAT (3);
@@ -121,11 +124,24 @@ trame_sheet_new (const TrameConvention *convention, const TrameLifecycle *lifecy
   return sheet;
 }
 
+/* What proves later that the register still holds all that it held: a head of its journal, kept on paper. */
+static void
+add_register (TrameText *sheet, gint64 rows, const char *head)
+{
+  g_autofree char *words = g_strdup_printf ("Registre : %" PRId64 " lignes au journal, tête %s", rows, head);
+  add_line (sheet, TRAME_BLOCK_PARAGRAPH, 0, words, TRAME_SPAN_ITALIC);
+}
+
 TrameSetDocument *
 trame_desk_set_sheet (TrameDesk *desk, const TrameConvention *convention, const GDate *on, GError **error)
 {
   g_autoptr (TrameLifecycle) lifecycle = trame_lifecycle_evaluate (&convention->contract, on);
   g_autoptr (TrameText) sheet = trame_sheet_new (convention, lifecycle, TRAME_LANGUAGE_FRENCH);
+  gint64 rows = 0;
+  g_autofree char *head = trame_register_get_head (desk->store, &rows, error);
+  if (head == NULL)
+    return NULL;
+  add_register (sheet, rows, head);
   g_autoptr (TrameStyle) style = trame_desk_style (desk, convention->scheme);
   return trame_workshop_set (desk->workshop, sheet, style, on, error);
 }

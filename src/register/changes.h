@@ -21,6 +21,12 @@ gint64 trame_changes_add_deliberation (TrameChanges *changes,
                                        GBytes *source, /* nullable: the published file */
                                        const char *source_name,
                                        const char *source_type);
+/* What is known later of an act's transmission: DATES' sent, received and published (its sitting is not read), and its act id
+ * (nullable), in the place of those there. */
+void trame_changes_set_transmission (TrameChanges *changes,
+                                     gint64 deliberation,
+                                     const TrameTransmission *dates,
+                                     const char *act_id);
 /* WORDS: what a search finds it by (nullable). */
 gint64 trame_changes_add_model (TrameChanges *changes, const TrameModelRecord *model, const char *words);
 gint64 trame_changes_add_partner (TrameChanges *changes, const TramePartner *partner);

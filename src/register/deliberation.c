@@ -115,6 +115,54 @@ trame_changes_add_deliberation (TrameChanges *changes,
   return trame_changes_append (changes, apply_add, adding, adding_free);
 }
 
+typedef struct
+{
+  gint64 deliberation;
+  TrameTransmission dates;
+  char *act_id;
+} Transmission;
+
+static void
+transmission_free (gpointer data)
+{
+  Transmission *transmission = data;
+  g_free (transmission->act_id);
+  g_free (transmission);
+}
+
+static gboolean
+apply_transmission (TrameTransaction *transaction, gconstpointer data, gint64 *id, GError **error)
+{
+  const Transmission *transmission = data;
+  *id = trame_transaction_resolve (transaction, transmission->deliberation);
+  if (!trame_journal_keep (transaction, TRAME_ENTITY_DELIBERATION, *id, error))
+    return FALSE;
+  TrameStatement *update = trame_store_prepare (transaction->store,
+                                                "UPDATE deliberation SET sent = ?2, received = ?3, published = ?4,"
+                                                " act_id = ?5 WHERE id = ?1",
+                                                error);
+  if (update == NULL)
+    return FALSE;
+  trame_statement_set_int (update, 1, *id);
+  trame_statement_set_date (update, 2, &transmission->dates.sent);
+  trame_statement_set_date (update, 3, &transmission->dates.received);
+  trame_statement_set_date (update, 4, &transmission->dates.published);
+  trame_statement_set_text (update, 5, transmission->act_id);
+  return trame_statement_run (update, error) && trame_journal_set (transaction, TRAME_ENTITY_DELIBERATION, *id, error);
+}
+
+void
+trame_changes_set_transmission (TrameChanges *changes,
+                                gint64 deliberation,
+                                const TrameTransmission *dates,
+                                const char *act_id)
+{
+  g_return_if_fail (changes != NULL && dates != NULL);
+  Transmission *transmission = g_new0 (Transmission, 1);
+  *transmission = (Transmission){ .deliberation = deliberation, .dates = *dates, .act_id = g_strdup (act_id) };
+  trame_changes_append (changes, apply_transmission, transmission, transmission_free);
+}
+
 static void
 read_act (TrameStatement *row, TrameDeliberation *act)
 {

@@ -311,6 +311,30 @@ trame_verify_file (const char *path, GCancellable *cancellable, GError **error)
   return NULL;
 }
 
+static gpointer
+read_head (TrameStore *store, gpointer data, GError **error)
+{
+  gint64 *rows = data;
+  TrameStatement *head = trame_store_prepare (store, "SELECT rows, chain FROM journal_head WHERE id = 1", error);
+  if (head == NULL || trame_statement_step (head, error) <= 0)
+    return NULL;
+  gsize size = 0;
+  const guint8 *chain = trame_statement_bytes (head, 1, &size);
+  char *hex = size == TRAME_HASH_LENGTH ? trame_journal_hex (chain) : NULL;
+  *rows = trame_statement_int (head, 0);
+  trame_statement_reset (head);
+  if (hex == NULL)
+    trame_register_error_set (error, TRAME_REGISTER_ERROR_CORRUPT, NULL);
+  return hex;
+}
+
+char *
+trame_register_get_head (TrameRegister *self, gint64 *rows, GError **error)
+{
+  g_return_val_if_fail (self != NULL && rows != NULL, NULL);
+  return trame_register_read (self, read_head, rows, error);
+}
+
 typedef struct
 {
   gint64 rows;

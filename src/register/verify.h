@@ -26,6 +26,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameVerification, trame_verification_free)
 TrameVerification *trame_register_verify (TrameRegister *self, GCancellable *cancellable, GError **error);
 /* The same for a file that is not open (a backup, a file that someone sent). */
 TrameVerification *trame_verify_file (const char *path, GCancellable *cancellable, GError **error);
+/* The head of the journal now, in hexadecimal, to keep elsewhere, and in *ROWS how many rows it has then. Nothing is proved.
+ * Owned by the caller; NULL and ERROR. Blocking, quick. */
+char *trame_register_get_head (TrameRegister *self, gint64 *rows, GError **error);
 /* Whether the journal still holds the HEAD that was kept elsewhere (printed on an export, a backup, a sheet) when it had
  * ROWS rows: what no verification of the file alone can tell once its end is cut off. FALSE and CORRUPT when not. */
 gboolean trame_register_check_head (TrameRegister *self, gint64 rows, const char *head, GError **error);

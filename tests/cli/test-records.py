@@ -233,6 +233,38 @@ def retention(trame, ended):
     proves(trame, "retention")
 
 
+def transmission(trame):
+    """What becomes known later of an act changes its conventions' warnings, and is journaled."""
+    before = trame.json("deliberations", "show", 1)
+    after = trame.json("deliberations", "set", 1, "--sent", "20/03/2026", "--received", "2026-03-21", "--published", "2026-03-25",
+                       "--act-id", "059-215900176-20260321-DE26_01-DE")
+    equal("the transmission is recorded", (after["sent"], after["received"], after["published"], after["enforceable_on"]),
+          ("2026-03-20", "2026-03-21", "2026-03-25", "2026-03-25"))
+    equal("… the rest stays", (after["sitting"], after["present"]), (before["sitting"], before["present"]))
+    equal("… what is not given too", trame.json("deliberations", "set", 1, "--published", "")["received"], "2026-03-21")
+    check("… an empty date is forgotten", trame.json("deliberations", "show", 1)["published"] is None)
+    trame.refused("an act that is not there", 1, "deliberations", "set", 9, "--sent", "2026-03-20")
+    trame.refused("a transmission on no day", 2, "deliberations", "set", 1, "--sent", "31/02/2026")
+    trame.json("deliberations", "set", 1, "--published", "2026-03-25")
+    equal("journaled", [row["verb"] for row in trame.json("journal", "--table", "deliberation", "--id", 1)],
+          ["add", "set", "set", "set"])
+
+
+def heads(trame):
+    """A head kept elsewhere proves later that nothing was cut off."""
+    status, out, _ = trame.run("journal")
+    words = out.rstrip().splitlines()[-1].split()
+    rows, head = next(w for w in words if w.isdigit()), words[-1]
+    trame.json("settings", "set", "commune", "Autre ville")
+    status, out, err = trame.run("verify", "--rows", rows, "--head", head)
+    check("a head that was printed still stands", status == 0, out + err)
+    trame.refused("another does not", 1, "verify", "--rows", rows, "--head", head[::-1])
+    trame.refused("nor at another place", 1, "verify", "--rows", str(int(rows) - 1), "--head", head)
+    trame.refused("a head without its rows", 2, "verify", "--head", head)
+    status, out, _ = trame.run("retention")
+    check("the list for the visa carries it", "tête" in out, out)
+
+
 def main():
     with Trame() as trame:
         trame.json("import", EXAMPLE, "--yes")
@@ -246,6 +278,8 @@ def main():
         ended = before_trame(trame)
         people(trame)
         retention(trame, ended)
+        transmission(trame)
+        heads(trame)
     done()
 
 

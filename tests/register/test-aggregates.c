@@ -13,6 +13,7 @@
 #include "register/partner-merge.h"
 #include "register/partner-representative.h"
 #include "register/reminder.h"
+#include "register/salvage.h"
 #include "register/scheme.h"
 #include "register/sitting.h"
 #include "register/tombstone.h"
@@ -321,6 +322,20 @@ test_every_column_counts (Sample *sample, gconstpointer data)
   g_assert_cmpuint (seen, >, 100);
 }
 
+/* What brings a damaged register back knows every table. */
+static void
+test_salvaged (Sample *sample, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *into = g_build_filename (sample->folder, "salvaged.trame", NULL);
+  fill (sample, NULL);
+  sample_close (sample);
+  g_autoptr (TrameSalvage) salvage = trame_register_salvage (sample->path, into, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (salvage->lost->len, ==, 0);
+  g_assert_true (salvage->proved);
+}
+
 static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -366,5 +381,6 @@ main (int argc, char **argv)
   ADD ("append-only", test_append_only);
   ADD ("every-column-counts", test_every_column_counts);
   ADD ("of", test_of);
+  ADD ("salvaged", test_salvaged);
   return g_test_run ();
 }

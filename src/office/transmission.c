@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The dates that make an act enforceable, as they come. */
+#include "office/transmission.h"
+
+#include "office/desk.h"
+
+typedef struct
+{
+  gint64 deliberation;
+  const TrameTransmissionChange *change;
+} Changing;
+
+static void
+lay (GDate *date, const GDate *given)
+{
+  if (given != NULL)
+    *date = *given;
+}
+
+static gpointer
+run_set (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Changing *changing = data;
+  const TrameTransmissionChange *change = changing->change;
+  g_autoptr (TrameDeliberationRecord)
+      record = trame_register_load_deliberation (desk->store, changing->deliberation, error);
+  if (record == NULL)
+    return NULL;
+  TrameTransmission dates = record->act->dates;
+  const char *act_id = change->act_id != NULL ? change->act_id : record->act->act_id;
+  lay (&dates.sent, change->sent);
+  lay (&dates.received, change->received);
+  lay (&dates.published, change->published);
+  g_autoptr (TrameChanges) changes = trame_desk_changes (desk);
+  trame_changes_set_transmission (changes, changing->deliberation, &dates,
+                                  act_id != NULL && *act_id != '\0' ? act_id : NULL);
+  if (!trame_desk_commit (desk, changes, 0, error))
+    return NULL;
+  desk->acts_changed = desk->reload = TRUE;
+  return GINT_TO_POINTER (TRUE);
+}
+
+gboolean
+trame_office_set_transmission (TrameOffice *office,
+                               gint64 deliberation,
+                               const TrameTransmissionChange *change,
+                               GError **error)
+{
+  g_return_val_if_fail (TRAME_IS_OFFICE (office) && change != NULL, FALSE);
+  Changing changing = { deliberation, change };
+  return trame_office_do (office, run_set, &changing, error) != NULL;
+}
