@@ -58,6 +58,12 @@ trame_desk_set_document (TrameDesk *desk, const TrameConvention *convention, Tra
   return document->set != NULL ? g_steal_pointer (&document) : NULL;
 }
 
+static void
+set_overtaken (GError **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("A later request took its place."));
+}
+
 static gboolean
 is_overtaken (TrameDesk *desk, const Request *request, GCancellable *cancellable, GError **error)
 {
@@ -65,7 +71,7 @@ is_overtaken (TrameDesk *desk, const Request *request, GCancellable *cancellable
     return TRUE;
   if (request->turn == 0 || trame_workshop_is_last_turn (desk->workshop, request->convention, request->turn))
     return FALSE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("A later request took its place."));
+  set_overtaken (error);
   return TRUE;
 }
 
@@ -79,7 +85,10 @@ run_set (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **err
       convention = trame_register_load_convention (desk->store, request->convention, &desk->today, error);
   if (convention == NULL || is_overtaken (desk, request, cancellable, error))
     return NULL;
-  return trame_desk_set_document (desk, convention, request->values, error);
+  TrameDocument *document = trame_desk_set_document (desk, convention, request->values, error);
+  if (document != NULL)
+    document->turn = request->turn;
+  return document;
 }
 
 static gpointer
@@ -121,7 +130,12 @@ trame_office_set_document_async (TrameOffice *office,
 TrameDocument *
 trame_office_set_document_finish (TrameOffice *office, GAsyncResult *result, GError **error)
 {
-  return trame_office_do_finish (office, result, error);
+  g_autoptr (TrameDocument) document = trame_office_do_finish (office, result, error);
+  if (document == NULL || document->turn == 0
+      || trame_workshop_answer_turn (trame_office_get_workshop (office), document->convention, document->turn))
+    return g_steal_pointer (&document);
+  set_overtaken (error);
+  return NULL;
 }
 
 void

@@ -13,6 +13,7 @@ typedef struct
   TrameSetDocument *set;
   TrameText *text; /* the same words as blocks: for assistive technology, search and comparison */
   gboolean frozen; /* these are the issued bytes */
+  guint64 turn;    /* rises with each request of the live preview; 0: another request's */
 } TrameDocument;
 
 void trame_document_free (TrameDocument *document);
@@ -23,7 +24,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameDocument, trame_document_free)
 TrameDocument *trame_office_set_document (TrameOffice *office, gint64 convention, TrameValues *values, GError **error);
 
 /* The live preview: call at each key. Only the last request of one convention is set: one that is overtaken before it
- * began ends with G_IO_ERROR_CANCELLED, as does a cancelled one. VALUES is copied. */
+ * began, or whose answer comes after a later one's, ends with G_IO_ERROR_CANCELLED, as does a cancelled one. VALUES is
+ * copied. */
 void trame_office_set_document_async (TrameOffice *office,
                                       gint64 convention,
                                       TrameValues *values,

@@ -2,6 +2,13 @@
 /* One engine behind one lock, a table of parsed models, and the turns of the live preview. */
 #include "office/workshop.h"
 
+/* Of one key: the last turn taken, and the last whose answer was given. */
+typedef struct
+{
+  guint64 taken;
+  guint64 answered;
+} Turns;
+
 struct _TrameWorkshop
 {
   gatomicrefcount refs;
@@ -10,7 +17,7 @@ struct _TrameWorkshop
   TrameEngine *engine; /* NULL until needed */
   GMutex lock;
   GHashTable *models; /* gint64* → TrameModel* */
-  GHashTable *turns;  /* gint64* → guint64*: the last taken */
+  GHashTable *turns;  /* gint64* → Turns* */
 };
 
 TrameWorkshop *
@@ -80,23 +87,40 @@ trame_workshop_set (
   return workshop->engine != NULL ? trame_engine_set (workshop->engine, text, style, date, error) : NULL;
 }
 
+/* Under the lock. */
+static Turns *
+turns_of (TrameWorkshop *workshop, gint64 key)
+{
+  Turns *turns = g_hash_table_lookup (workshop->turns, &key);
+  if (turns == NULL)
+    {
+      turns = g_new0 (Turns, 1);
+      g_hash_table_insert (workshop->turns, g_memdup2 (&key, sizeof key), turns);
+    }
+  return turns;
+}
+
 guint64
 trame_workshop_take_turn (TrameWorkshop *workshop, gint64 key)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&workshop->lock);
-  guint64 *turn = g_hash_table_lookup (workshop->turns, &key);
-  if (turn == NULL)
-    {
-      turn = g_new0 (guint64, 1);
-      g_hash_table_insert (workshop->turns, g_memdup2 (&key, sizeof key), turn);
-    }
-  return ++*turn;
+  return ++turns_of (workshop, key)->taken;
 }
 
 gboolean
 trame_workshop_is_last_turn (TrameWorkshop *workshop, gint64 key, guint64 turn)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&workshop->lock);
-  const guint64 *last = g_hash_table_lookup (workshop->turns, &key);
-  return last == NULL || *last == turn;
+  return turns_of (workshop, key)->taken == turn;
+}
+
+gboolean
+trame_workshop_answer_turn (TrameWorkshop *workshop, gint64 key, guint64 turn)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&workshop->lock);
+  Turns *turns = turns_of (workshop, key);
+  if (turn < turns->answered)
+    return FALSE;
+  turns->answered = turn;
+  return TRUE;
 }

@@ -24,8 +24,10 @@ TrameSetDocument *trame_workshop_set (
     TrameWorkshop *workshop, const TrameText *text, const TrameStyle *style, const GDate *date, GError **error);
 
 /* The live preview's rule: only the last request of one KEY is worth setting. A request takes its turn, then asks before
- * it begins. Any thread. */
+ * it begins; when its answer is given, a later one may already have been (workers end in any order): FALSE then, and the
+ * answer is old. Any thread. */
 guint64 trame_workshop_take_turn (TrameWorkshop *workshop, gint64 key);
 gboolean trame_workshop_is_last_turn (TrameWorkshop *workshop, gint64 key, guint64 turn);
+gboolean trame_workshop_answer_turn (TrameWorkshop *workshop, gint64 key, guint64 turn);
 
 G_END_DECLS
