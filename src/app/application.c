@@ -178,6 +178,7 @@ trame_application_startup (GApplication *application)
     { "app.quit", { "<Control>q" } },
     { "win.import", { "<Control>i" } },
     { "win.search", { "<Control>f" } },
+    { "win.shortcuts", { "<Control>question" } },
     { "win.back", { "<Alt>Left" } },
     { "window.close", { "<Control>w" } },
     { "win.section(1)", { "<Alt>1", "<Alt>KP_1" } },

@@ -223,6 +223,18 @@ trame_window_dispose (GObject *object)
   G_OBJECT_CLASS (trame_window_parent_class)->dispose (object);
 }
 
+/* Made when asked for and gone when closed. GTK makes one at the start from `gtk/help-overlay.ui` and keeps it hidden; but
+ * GTK 4.8 answers assistive technology that asks for a window just closed with the last one, and a hidden one kills the
+ * program (it has no place on the bus yet). */
+static void
+show_shortcuts (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/fr/armentieres/Trame/shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
@@ -260,6 +272,7 @@ trame_window_class_init (TrameWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-sections", NULL, show_sections);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (widget_class, "win.open-convention", "x", open_convention);
   gtk_widget_class_install_action (widget_class, "win.open-deliberation", "x", open_deliberation);
   gtk_widget_class_install_action (widget_class, "win.open-model", "x", open_model);
