@@ -123,7 +123,7 @@ fill_cell (GtkWidget *cell, const TrameConvention *convention, TrameConventionSo
         break;
       }
     case TRAME_SORT_OBJECT:
-      gtk_label_set_text (GTK_LABEL (cell), convention->object != NULL ? convention->object : "");
+      gtk_label_set_text (GTK_LABEL (cell), convention->object != NULL ? convention->object : "—");
       break;
     case TRAME_SORT_SCHEME:
       gtk_label_set_text (GTK_LABEL (cell), convention->scheme != NULL ? convention->scheme : "");

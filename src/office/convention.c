@@ -80,6 +80,29 @@ check_draft (const TrameConvention *convention, GError **error)
   return FALSE;
 }
 
+/* What the list calls a convention is what its partner does: the first service, for as long as nobody called it otherwise.
+ * NULL: there is none. */
+static char *
+first_service (TrameValues *values)
+{
+  const char *services = g_hash_table_lookup (values, "services");
+  if (services == NULL)
+    return NULL;
+  char *line = g_strstrip (g_strndup (services, strcspn (services, "\n")));
+  if (*line == '\0')
+    g_clear_pointer (&line, g_free);
+  return line;
+}
+
+static void
+rename_after (TrameChanges *changes, const TrameConvention *now, TrameValues *values)
+{
+  g_autofree char *before = first_service (now->values);
+  g_autofree char *after = first_service (values);
+  if (g_strcmp0 (now->object, before) == 0 && g_strcmp0 (before, after) != 0)
+    trame_changes_set_object (changes, now->id, after);
+}
+
 static gpointer
 run_set (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -101,6 +124,7 @@ run_set (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **err
   g_autofree char *words = trame_draft_words (model, values);
   g_autoptr (TrameChanges) changes = trame_desk_changes (desk);
   trame_changes_set_values (changes, now->id, now->version, setting->changes, words);
+  rename_after (changes, now, values);
   if (!trame_desk_commit (desk, changes, now->id, error))
     return NULL;
   const TrameConvention *after = g_ptr_array_index (desk->touched, desk->touched->len - 1);

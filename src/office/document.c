@@ -131,8 +131,9 @@ TrameDocument *
 trame_office_set_document_finish (TrameOffice *office, GAsyncResult *result, GError **error)
 {
   g_autoptr (TrameDocument) document = trame_office_do_finish (office, result, error);
-  if (document == NULL || document->turn == 0
-      || trame_workshop_answer_turn (trame_office_get_workshop (office), document->convention, document->turn))
+  TrameWorkshop *workshop = trame_office_get_workshop (office); /* NULL: the office closed meanwhile */
+  if (document == NULL || document->turn == 0 || workshop == NULL
+      || trame_workshop_answer_turn (workshop, document->convention, document->turn))
     return g_steal_pointer (&document);
   set_overtaken (error);
   return NULL;

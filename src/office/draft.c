@@ -56,17 +56,6 @@ trame_model_add (TrameChanges *changes, const TrameModel *model, gint64 delibera
   return trame_changes_add_model (changes, &record, words);
 }
 
-/* What the list calls the convention: the act's object without the headings above it, else the model's title. */
-static const char *
-object_of (const TrameDraft *draft)
-{
-  const char *title = draft->act != NULL ? draft->act->title : NULL;
-  if (title == NULL)
-    return draft->model->title;
-  const char *last = g_strrstr (title, " — ");
-  return last != NULL ? last + strlen (" — ") : title;
-}
-
 gint64
 trame_draft_add (TrameChanges *changes, const TrameDraft *draft)
 {
@@ -75,7 +64,6 @@ trame_draft_add (TrameChanges *changes, const TrameDraft *draft)
     .partner = draft->partner_id,
     .deliberation = draft->deliberation_id,
     .scheme = draft->act != NULL ? draft->act->scheme : NULL,
-    .object = (char *) object_of (draft),
     .responsible = (char *) draft->responsible,
     .terms = *draft->terms,
     .clauses = *draft->clauses,

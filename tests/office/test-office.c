@@ -233,6 +233,32 @@ test_stale (Fixture *fixture, gconstpointer unused)
   g_assert_no_error (error);
 }
 
+/* The list calls a convention by what its partner does. */
+static void
+test_object (Fixture *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    const char *services, *object;
+  } CASES[] = {
+    { "Permanence le mardi\nAteliers", "Permanence le mardi" },
+    { "Ateliers", "Ateliers" },
+    { "", NULL },
+    { "Accueil", "Accueil" },
+  };
+  gint64 id = first_convention (fixture);
+  g_assert_null (trame_office_get_convention (fixture->office, id)->object);
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GHashTable) values = trame_values_new ();
+      g_hash_table_insert (values, g_strdup ("services"), g_strdup (CASES[i].services));
+      g_assert_true (trame_office_set_values (fixture->office, id, 0, values, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_cmpstr (trame_office_get_convention (fixture->office, id)->object, ==, CASES[i].object);
+    }
+}
+
 /* Ten keys typed at once: the last one is set, the others give way. */
 static void
 on_set (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -445,6 +471,7 @@ main (int argc, char **argv)
   ADD ("import", test_import);
   ADD ("import/doubts", test_import_doubts);
   ADD ("values/stale", test_stale);
+  ADD ("object", test_object);
   ADD ("preview/gives-way", test_preview_gives_way);
   ADD ("draft-to-force", test_from_draft_to_force);
   ADD ("another-day", test_another_day);
