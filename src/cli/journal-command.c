@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* `tramectl journal [--convention CONVENTION | --table TABLE --id ID]`. */
+/* `tramectl journal [--convention CONVENTION | --table TABLE --id ID]`, `tramectl journal show ROW`. */
 #include "cli/commands.h"
 #include "cli/record-options.h"
 #include "cli/table.h"
 #include "exchange/json-writer.h"
+#include "register/past.h"
 
 #include <inttypes.h>
 #include <glib/gi18n-lib.h>
@@ -42,6 +43,44 @@ add_cells (TrameTable *table, const TrameJournalRecord *row)
                                                       : _ ("content removed");
   const char *const cells[] = { id, at, row->agent, verb, of };
   trame_table_add (table, cells);
+}
+
+/* What one row changed. */
+static TrameExit
+show (TrameInvocation *invocation, const char *word)
+{
+  g_autoptr (GError) error = NULL;
+  TrameExit out = TRAME_EXIT_DONE;
+  gint64 row = 0;
+  if (!trame_id_parse (word, &row))
+    return trame_invocation_misused (_ ("“%s” is not a row of the journal; “journal” lists them"), word);
+  if (trame_invocation_open (invocation, TRAME_OFFICE_MUST_EXIST, &out) == NULL)
+    return out;
+  g_autoptr (GPtrArray)
+      changes = trame_register_load_journal_changes (trame_office_get_register (invocation->office), row, &error);
+  if (changes == NULL)
+    return trame_invocation_fail (error);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  const char *const titles[] = { _ ("What"), _ ("Before"), _ ("After"), NULL };
+  g_autoptr (TrameTable) table = trame_table_new (titles);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const TrameJournalChange *change = g_ptr_array_index (changes, i);
+      const char *const cells[] = { change->what, change->before, change->after };
+      trame_table_add (table, cells);
+      json_builder_begin_object (builder);
+      trame_json_member_string (builder, "id", change->what);
+      trame_json_member_string (builder, "before", change->before);
+      trame_json_member_string (builder, "after", change->after);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  if (invocation->json)
+    trame_invocation_print_json (builder);
+  else
+    trame_table_print (table);
+  return TRAME_EXIT_DONE;
 }
 
 static GPtrArray *
@@ -107,8 +146,16 @@ trame_command_journal (TrameInvocation *invocation, int argc, char **argv)
                                    { "id", 0, 0, G_OPTION_ARG_STRING, &options.id, N_ ("Which row"), "ID" },
                                    { NULL } };
   TrameExit out = TRAME_EXIT_DONE;
-  if (trame_invocation_parse (invocation, entries, "", _ ("Who changed what, and when."), &argc, &argv, &out))
-    out = argc == 1 ? run (invocation, &options) : trame_invocation_misused (_ ("“journal” takes no argument"));
+  if (trame_invocation_parse (invocation, entries, "[show ROW]",
+                              _ ("Who changed what, and when; what one row changed, before and after."), &argc, &argv,
+                              &out))
+    {
+      if (argc == 3 && g_str_equal (argv[1], "show"))
+        out = show (invocation, argv[2]);
+      else
+        out = argc == 1 ? run (invocation, &options)
+                        : trame_invocation_misused (_ ("“journal” is followed by nothing, or by “show” and a row"));
+    }
   g_free (options.convention);
   g_free (options.table);
   g_free (options.id);

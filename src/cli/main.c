@@ -47,7 +47,7 @@ static const TrameCommand commands[] = {
   { "settings", "[list|set KEY VALUE]", N_ ("The commune’s identity and choices"), trame_command_settings },
   { "retention", "[list|set|remove]", N_ ("What was kept long enough, and its removal"), trame_command_retention },
   { "tombstones", "[list|show ID]", N_ ("What was removed lawfully, and who agreed"), trame_command_records },
-  { "journal", "", N_ ("Who changed what, and when"), trame_command_journal },
+  { "journal", "[show ROW]", N_ ("Who changed what, and when"), trame_command_journal },
   { "verify", "", N_ ("Whether the register is what its journal says"), trame_command_verify },
 };
 

@@ -160,6 +160,13 @@ def people(trame):
     equal("all are hers", {c["responsible"] for c in trame.json("conventions")}, {"cdupont"})
     journal = trame.json("journal", "--convention", mine[0])
     equal("the journal says it", (journal[-1]["table"], journal[-1]["verb"]), ("convention", "set"))
+    equal("… and what it was before and after",
+          [c for c in trame.json("journal", "show", journal[-1]["id"]) if c["id"] == "responsible"],
+          [{"id": "responsible", "before": owner, "after": "cdupont"}])
+    added = trame.json("journal", "show", 1)
+    check("a row added is all after", added and all(c["before"] is None for c in added)
+          and "present 1" in [c["id"] for c in added], added)
+    trame.refused("a row that the journal has not", 1, "journal", "show", 99999)
     row = trame.json("journal", "--table", "convention", "--id", mine[0])
     check("… with who and when", row[-1]["agent"] and row[-1]["at"].startswith("2026-01-20T"), row[-1])
     equal("a setting is kept", [s for s in trame.json("settings", "set", "retention.x", "P5Y") if s["id"] == "retention.x"],
@@ -230,6 +237,10 @@ def retention(trame, ended):
     equal("its tombstone", [(t["entity_id"], t["visa"], len(t["sha256"]), t["removed_on"]) for t in grave],
           [(ended, "Archives du Nord", 64, "2033-01-13")])
     trame.refused("not twice", 1, "retention", "remove", ended, "--visa", "Archives", today="2033-01-14")
+    past = trame.json("journal", "--table", "convention", "--id", ended)
+    equal("removed: the journal says so", past[-1]["verb"], "remove")
+    equal("… without what it was", trame.json("journal", "show", past[-1]["id"]), [])
+    trame.refused("… nor what it was before", 1, "journal", "show", past[0]["id"])
     proves(trame, "retention")
 
 
