@@ -1,45 +1,94 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* `tramectl generate CONVENTION… [--document convention|sheet] -o FILE|FOLDER`. */
+/* `tramectl generate CONVENTION…|--all [--state STATE] [--document convention|sheet] -o FILE|FOLDER`. */
 #include "cli/commands.h"
 #include "cli/terminal.h"
 #include "exchange/act-json.h"
 #include "office/generate.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
+#include <signal.h>
+#include <stdio.h>
+#include <unistd.h>
+
+typedef struct
+{
+  char *document;
+  char *output;
+  char *state;
+  gboolean all;
+} Options;
+
+static volatile sig_atomic_t interrupted;
 
 static void
-print_generated (TrameInvocation *invocation, const GPtrArray *all)
+on_interrupt (int signal_number)
 {
+  interrupted = 1;
+}
+
+/* How far it is, on a terminal; Ctrl C ends the batch after the document in hand. */
+static void
+on_progress (guint done, guint total, gpointer data)
+{
+  if (interrupted)
+    g_cancellable_cancel (data);
+  if (total > 1 && isatty (STDERR_FILENO))
+    fprintf (stderr, "\r%u/%u%s", done, total, done == total || interrupted ? "\n" : "");
+}
+
+static void
+print_row (TrameInvocation *invocation, JsonBuilder *builder, const TrameGenerated *generated)
+{
+  const TrameGeneratedRow row = { .convention = generated->convention,
+                                  .document = generated->document,
+                                  .file = generated->file,
+                                  .sha256 = generated->sha256,
+                                  .pages = generated->pages,
+                                  .missing = generated->missing,
+                                  .failure = generated->failure };
+  trame_json_add_generated (builder, &row);
+  if (generated->failure != NULL)
+    trame_print_error (_ ("tramectl: convention %" PRId64 ": %s\n"), generated->convention, generated->failure);
+  if (invocation->json || generated->file == NULL)
+    return;
+  trame_print ("%s\n", generated->file);
+  if (generated->missing->len > 0)
+    trame_print (ngettext ("  marked PROJET: %u field to fill in\n", "  marked PROJET: %u fields to fill in\n",
+                           generated->missing->len),
+                 generated->missing->len);
+}
+
+/* Every row, then what is left undone. */
+static TrameExit
+print_generation (TrameInvocation *invocation, const TrameGeneration *generation)
+{
+  const guint left = generation->asked - generation->rows->len;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   json_builder_begin_array (builder);
-  for (guint i = 0; i < all->len; i++)
-    {
-      const TrameGenerated *generated = g_ptr_array_index (all, i);
-      const TrameGeneratedRow row = { .convention = generated->convention,
-                                      .document = generated->document,
-                                      .file = generated->file,
-                                      .sha256 = generated->sha256,
-                                      .pages = generated->pages,
-                                      .missing = generated->missing };
-      trame_json_add_generated (builder, &row);
-      if (invocation->json)
-        continue;
-      trame_print ("%s\n", generated->file);
-      if (generated->missing->len > 0)
-        trame_print (ngettext ("  marked PROJET: %u field to fill in\n", "  marked PROJET: %u fields to fill in\n",
-                               generated->missing->len),
-                     generated->missing->len);
-    }
+  for (guint i = 0; i < generation->rows->len; i++)
+    print_row (invocation, builder, g_ptr_array_index (generation->rows, i));
   json_builder_end_array (builder);
   if (invocation->json)
     trame_invocation_print_json (builder);
+  if (left > 0)
+    trame_print_error (
+        ngettext ("tramectl: %u document was not tried\n", "tramectl: %u documents were not tried\n", left), left);
+  return generation->failed > 0 || left > 0 ? TRAME_EXIT_REFUSED : TRAME_EXIT_DONE;
 }
 
-/* The ids that WORDS name, NULL and ERROR at the first that is none. */
+/* The ids that WORDS name, or with --all those in the state asked; NULL and ERROR at the first that is none. */
 static GArray *
-find_all (TrameOffice *office, int n, char **words, GError **error)
+find_all (TrameOffice *office, const Options *options, int n, char **words, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const GPtrArray *conventions = trame_office_get_conventions (office);
+  for (guint i = 0; options->all && i < conventions->len; i++)
+    {
+      const TrameConvention *convention = g_ptr_array_index (conventions, i);
+      if (options->state == NULL || convention->lifecycle->state == trame_state_from_nick (options->state))
+        g_array_append_val (ids, convention->id);
+    }
   for (int i = 0; i < n; i++)
     {
       const TrameConvention *convention = trame_office_find_convention (office, words[i], error);
@@ -50,37 +99,66 @@ find_all (TrameOffice *office, int n, char **words, GError **error)
   return g_steal_pointer (&ids);
 }
 
+/* Whether the command is well written; the fault is said. */
+static gboolean
+check (const Options *options, int n, TrameExit *out)
+{
+  const gboolean one_file = options->output != NULL && g_str_has_suffix (options->output, ".pdf")
+                            && !g_file_test (options->output, G_FILE_TEST_IS_DIR);
+  *out = TRAME_EXIT_DONE;
+  if ((n == 0) != options->all || options->output == NULL)
+    *out = trame_invocation_misused (
+        _ ("“generate” needs conventions or --all, and -o with a folder or, for one, a file"));
+  else if (options->state != NULL && (!options->all || trame_state_from_nick (options->state) == TRAME_N_STATES))
+    *out = trame_invocation_misused (
+        _ ("--state goes with --all, and is a state: draft, awaiting-signature, in-force…"));
+  else if ((n > 1 || options->all) && one_file)
+    *out = trame_invocation_misused (_ ("several documents cannot be one file: give a folder to -o"));
+  else if (options->document != NULL && !g_strv_contains (trame_office_document_kinds (), options->document))
+    *out = trame_invocation_misused (_ ("there is no document “%s”: convention or sheet"), options->document);
+  return *out == TRAME_EXIT_DONE;
+}
+
+static TrameExit
+generate (TrameInvocation *invocation, TrameOffice *office, const Options *options, const GArray *ids)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  void (*before) (int) = signal (SIGINT, on_interrupt);
+  g_autoptr (TrameGeneration)
+      generation = trame_office_generate (office, ids, options->document != NULL ? options->document : "convention",
+                                          options->output, cancellable, on_progress, cancellable, &error);
+  signal (SIGINT, before);
+  return generation != NULL ? print_generation (invocation, generation) : trame_invocation_fail (error);
+}
+
 TrameExit
 trame_command_generate (TrameInvocation *invocation, int argc, char **argv)
 {
-  g_autofree char *document = NULL;
-  g_autofree char *output = NULL;
+  Options options = { NULL };
   const GOptionEntry entries[] = {
-    { "document", 'd', 0, G_OPTION_ARG_STRING, &document, N_ ("convention (by default) or sheet"), "KIND" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("A folder; or a .pdf file for one convention"), "PATH" },
+    { "document", 'd', 0, G_OPTION_ARG_STRING, &options.document, N_ ("convention (by default) or sheet"), "KIND" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("A folder; or a .pdf file for one convention"),
+      "PATH" },
+    { "all", 'a', 0, G_OPTION_ARG_NONE, &options.all, N_ ("Every convention"), NULL },
+    { "state", 0, 0, G_OPTION_ARG_STRING, &options.state, N_ ("With --all: only those in this state"), "STATE" },
     { NULL }
   };
   TrameExit out = TRAME_EXIT_DONE;
   g_autoptr (GError) error = NULL;
-  if (!trame_invocation_parse (invocation, entries, "CONVENTION…", _ ("Writes the documents of conventions as PDF."),
+  if (!trame_invocation_parse (invocation, entries, "[CONVENTION…]", _ ("Writes the documents of conventions as PDF."),
                                &argc, &argv, &out))
     return out;
-  if (argc < 2 || output == NULL)
-    return trame_invocation_misused (_ ("“generate” needs one convention or more, and -o with a folder or a file"));
-  if (argc > 2 && g_str_has_suffix (output, ".pdf") && !g_file_test (output, G_FILE_TEST_IS_DIR))
-    return trame_invocation_misused (_ ("several documents cannot be one file: give a folder to -o"));
-  if (document != NULL && !g_strv_contains (trame_office_document_kinds (), document))
-    return trame_invocation_misused (_ ("there is no document “%s”: convention or sheet"), document);
-  TrameOffice *office = trame_invocation_open (invocation, TRAME_OFFICE_MUST_EXIST, &out);
-  if (office == NULL)
-    return out;
-  g_autoptr (GArray) ids = find_all (office, argc - 1, argv + 1, &error);
-  g_autoptr (GPtrArray) all = ids != NULL
-                                  ? trame_office_generate (office, ids, document != NULL ? document : "convention",
-                                                           output, NULL, NULL, NULL, &error)
-                                  : NULL;
-  if (all == NULL)
-    return trame_invocation_fail (error);
-  print_generated (invocation, all);
+  TrameOffice *office = check (&options, argc - 1, &out)
+                            ? trame_invocation_open (invocation, TRAME_OFFICE_MUST_EXIST, &out)
+                            : NULL;
+  if (office != NULL)
+    {
+      g_autoptr (GArray) ids = find_all (office, &options, argc - 1, argv + 1, &error);
+      out = ids == NULL ? trame_invocation_fail (error) : generate (invocation, office, &options, ids);
+    }
+  g_free (options.document);
+  g_free (options.output);
+  g_free (options.state);
   return out;
 }

@@ -69,5 +69,6 @@ trame_json_add_generated (JsonBuilder *builder, const TrameGeneratedRow *row)
   trame_json_member_string (builder, "sha256", row->sha256);
   trame_json_member_int (builder, "pages", row->pages);
   trame_json_member_strings (builder, "missing", row->missing);
+  trame_json_member_string (builder, "failure", row->failure);
   json_builder_end_object (builder);
 }

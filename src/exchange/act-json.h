@@ -55,6 +55,7 @@ typedef struct
   const char *sha256;
   guint pages;
   const GPtrArray *missing;
+  const char *failure; /* NULL: none */
 } TrameGeneratedRow;
 
 void trame_json_add_generated (JsonBuilder *builder, const TrameGeneratedRow *row);

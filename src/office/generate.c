@@ -17,7 +17,17 @@ typedef struct
   char *to;
   TrameGenerateProgress progress;
   gpointer user_data;
+  GMainContext *context;     /* where PROGRESS is called; NULL: here */
+  GCancellable *cancellable; /* its own: a cancelled batch still answers */
 } Batch;
+
+/* One step forward, on its way to the main thread. */
+typedef struct
+{
+  TrameGenerateProgress progress;
+  gpointer user_data;
+  guint done, total;
+} Step;
 
 static const char *const kinds[] = { "convention", "sheet", NULL };
 
@@ -43,7 +53,17 @@ trame_generated_free (TrameGenerated *generated)
   g_free (generated->document);
   g_free (generated->file);
   g_free (generated->sha256);
+  g_free (generated->failure);
   g_free (generated);
+}
+
+void
+trame_generation_free (TrameGeneration *generation)
+{
+  if (generation == NULL)
+    return;
+  g_ptr_array_unref (generation->rows);
+  g_free (generation);
 }
 
 char *
@@ -74,24 +94,44 @@ make_bytes (TrameDesk *desk, const TrameConvention *convention, const char *kind
   return g_bytes_ref (set->pdf);
 }
 
-static TrameGenerated *
-generate_one (TrameDesk *desk, gint64 id, const Batch *batch, gboolean folder, GError **error)
+/* Makes and writes one document into OUT. FALSE and ERROR. */
+static gboolean
+write_one (TrameDesk *desk, TrameGenerated *out, const Batch *batch, gboolean folder, GError **error)
 {
-  g_autoptr (TrameConvention) convention = trame_register_load_convention (desk->store, id, &desk->today, error);
+  g_autoptr (TrameConvention)
+      convention = trame_register_load_convention (desk->store, out->convention, &desk->today, error);
   const TrameModel *model = convention != NULL ? trame_desk_get_model (desk, convention->model, error) : NULL;
   if (model == NULL)
-    return NULL;
-  g_autoptr (TrameGenerated) generated = g_new0 (TrameGenerated, 1);
-  g_autoptr (GBytes) bytes = make_bytes (desk, convention, batch->document, &generated->pages, error);
+    return FALSE;
+  g_autoptr (GBytes) bytes = make_bytes (desk, convention, batch->document, &out->pages, error);
   if (bytes == NULL)
-    return NULL;
-  g_autofree char *name = trame_generate_file_name (convention->number, id, convention->partner_name, batch->document);
-  generated->convention = id;
-  generated->document = g_strdup (batch->document);
-  generated->file = folder ? g_build_filename (batch->to, name, NULL) : g_strdup (batch->to);
-  generated->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  generated->missing = trame_model_missing (model, convention->values);
-  return trame_office_write_file (generated->file, bytes, error) ? g_steal_pointer (&generated) : NULL;
+    return FALSE;
+  g_autofree char *name = trame_generate_file_name (convention->number, convention->id, convention->partner_name,
+                                                    batch->document);
+  g_autofree char *file = folder ? g_build_filename (batch->to, name, NULL) : g_strdup (batch->to);
+  if (!trame_office_write_file (file, bytes, error))
+    return FALSE;
+  out->missing = trame_model_missing (model, convention->values);
+  out->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  out->file = g_steal_pointer (&file);
+  return TRUE;
+}
+
+/* The row of ID, with its failure when there is one; *STOPS: no use trying the next. */
+static TrameGenerated *
+generate_one (TrameDesk *desk, gint64 id, const Batch *batch, gboolean folder, gboolean *stops)
+{
+  g_autoptr (GError) error = NULL;
+  TrameGenerated *row = g_new0 (TrameGenerated, 1);
+  row->convention = id;
+  row->document = g_strdup (batch->document);
+  if (!write_one (desk, row, batch, folder, &error))
+    {
+      row->pages = 0;
+      row->failure = g_strdup (error->message);
+      *stops = g_error_matches (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_FILE);
+    }
+  return row;
 }
 
 static gboolean
@@ -104,31 +144,74 @@ check_kind (const char *kind, GError **error)
   return FALSE;
 }
 
+static gboolean
+on_step (gpointer data)
+{
+  const Step *step = data;
+  step->progress (step->done, step->total, step->user_data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+say_progress (const Batch *batch, guint done, guint total)
+{
+  if (batch->progress == NULL)
+    return;
+  if (batch->context == NULL)
+    {
+      batch->progress (done, total, batch->user_data);
+      return;
+    }
+  Step *step = g_new (Step, 1);
+  *step = (Step){ .progress = batch->progress, .user_data = batch->user_data, .done = done, .total = total };
+  g_autoptr (GSource) source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, on_step, step, g_free);
+  g_source_attach (source, batch->context);
+}
+
+/* CONVENTIONS, each once, in the order first asked. */
+static GArray *
+each_once (const GArray *conventions)
+{
+  GArray *out = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint i = 0; i < conventions->len; i++)
+    if (g_hash_table_add (seen, &g_array_index (conventions, gint64, i)))
+      g_array_append_val (out, g_array_index (conventions, gint64, i));
+  return out;
+}
+
 static gpointer
-run_generate (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
+run_generate (TrameDesk *desk, gpointer data, GCancellable *unused, GError **error)
 {
   const Batch *batch = data;
-  gboolean folder = batch->conventions->len != 1 || !g_str_has_suffix (batch->to, ".pdf")
+  g_autoptr (GArray) conventions = each_once (batch->conventions);
+  gboolean folder = conventions->len != 1 || !g_str_has_suffix (batch->to, ".pdf")
                     || g_file_test (batch->to, G_FILE_TEST_IS_DIR);
   if (!check_kind (batch->document, error) || (folder && !trame_office_make_folder (batch->to, error)))
     return NULL;
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) trame_generated_free);
-  for (guint i = 0; i < batch->conventions->len; i++)
+  TrameGeneration *all = g_new0 (TrameGeneration, 1);
+  all->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) trame_generated_free);
+  all->asked = conventions->len;
+  for (guint i = 0; i < conventions->len && !all->stopped; i++)
     {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-      gint64 id = g_array_index (batch->conventions, gint64, i);
-      TrameGenerated *generated = generate_one (desk, id, batch, folder, error);
-      if (generated == NULL)
-        return NULL;
-      g_ptr_array_add (all, generated);
-      if (batch->progress != NULL)
-        batch->progress (i + 1, batch->conventions->len, batch->user_data);
+      if (g_cancellable_is_cancelled (batch->cancellable))
+        {
+          all->cancelled = TRUE;
+          break;
+        }
+      gint64 id = g_array_index (conventions, gint64, i);
+      TrameGenerated *row = generate_one (desk, id, batch, folder, &all->stopped);
+      g_ptr_array_add (all->rows, row);
+      all->written += row->failure == NULL;
+      all->failed += row->failure != NULL;
+      say_progress (batch, i + 1, conventions->len);
     }
-  return g_steal_pointer (&all);
+  return all;
 }
 
-GPtrArray *
+TrameGeneration *
 trame_office_generate (TrameOffice *office,
                        const GArray *conventions,
                        const char *document,
@@ -143,7 +226,8 @@ trame_office_generate (TrameOffice *office,
                   .document = (char *) document,
                   .to = (char *) to,
                   .progress = progress,
-                  .user_data = user_data };
+                  .user_data = user_data,
+                  .cancellable = cancellable };
   return trame_office_do (office, run_generate, &batch, error);
 }
 
@@ -154,6 +238,8 @@ batch_free (gpointer data)
   g_array_unref (batch->conventions);
   g_free (batch->document);
   g_free (batch->to);
+  g_clear_pointer (&batch->context, g_main_context_unref);
+  g_clear_object (&batch->cancellable);
   g_free (batch);
 }
 
@@ -163,6 +249,7 @@ trame_office_generate_async (TrameOffice *office,
                              const char *document,
                              const char *to,
                              GCancellable *cancellable,
+                             TrameGenerateProgress progress,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
@@ -171,11 +258,15 @@ trame_office_generate_async (TrameOffice *office,
   batch->conventions = g_array_copy ((GArray *) conventions);
   batch->document = g_strdup (document);
   batch->to = g_strdup (to);
-  trame_office_do_async (office, run_generate, batch, batch_free, (GDestroyNotify) g_ptr_array_unref, cancellable,
+  batch->progress = progress;
+  batch->user_data = user_data;
+  batch->context = g_main_context_ref_thread_default ();
+  batch->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  trame_office_do_async (office, run_generate, batch, batch_free, (GDestroyNotify) trame_generation_free, NULL,
                          callback, user_data);
 }
 
-GPtrArray *
+TrameGeneration *
 trame_office_generate_finish (TrameOffice *office, GAsyncResult *result, GError **error)
 {
   return trame_office_do_finish (office, result, error);

@@ -7,18 +7,34 @@
 
 G_BEGIN_DECLS
 
+/* What became of one convention of a batch. */
 typedef struct
 {
   gint64 convention;
   char *document; /* "convention" */
-  char *file;     /* path written */
-  char *sha256;
+  char *file;     /* path written; NULL: none */
+  char *sha256;   /* NULL: none */
   guint pages;
   GPtrArray *missing; /* of char*: required fields not filled; the document is then marked "PROJET" */
+  char *failure;      /* why there is no file, a sentence; NULL: there is one */
 } TrameGenerated;
 
 void trame_generated_free (TrameGenerated *generated);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameGenerated, trame_generated_free)
+
+/* What became of a batch. */
+typedef struct
+{
+  GPtrArray *rows; /* of TrameGenerated*, in the order asked, as far as it went */
+  guint asked;     /* conventions, each once */
+  guint written;
+  guint failed;
+  gboolean cancelled; /* before its end */
+  gboolean stopped;   /* the place to write to refused a file (full, read-only): the rest was not tried */
+} TrameGeneration;
+
+void trame_generation_free (TrameGeneration *generation);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameGeneration, trame_generation_free)
 
 /* Kinds that can be generated today, NULL-terminated; static. */
 const char *const *trame_office_document_kinds (void);
@@ -26,26 +42,30 @@ const char *const *trame_office_document_kinds (void);
 /* A name that is safe on every file system: "<number or id> <partner> <kind>.pdf". Owned by the caller. */
 char *trame_generate_file_name (const char *number, gint64 id, const char *partner, const char *kind);
 
-/* Writes the document of each of CONVENTIONS (gint64). TO is a folder (made when it is missing), or, for one convention,
- * a file name. Each file is whole or absent. An array of TrameGenerated*, NULL and ERROR at the first that fails (those
- * written before stay). PROGRESS may be NULL. Blocking. */
 typedef void (*TrameGenerateProgress) (guint done, guint total, gpointer user_data);
-GPtrArray *trame_office_generate (TrameOffice *office,
-                                  const GArray *conventions,
-                                  const char *document,
-                                  const char *to,
-                                  GCancellable *cancellable,
-                                  TrameGenerateProgress progress,
-                                  gpointer user_data,
-                                  GError **error);
-/* The same without blocking. */
+
+/* Writes the document of each of CONVENTIONS (gint64; twice the same is once). TO is a folder (made when it is missing),
+ * or, for one convention, a file name. Each file is whole or absent, whenever the batch ends: a document that cannot be
+ * made is a row that says why, and the next is tried; a cancelled batch says what it wrote. NULL and ERROR only when
+ * nothing could be begun: no such kind, no such folder. PROGRESS (nullable) is called here and now. Blocking. */
+TrameGeneration *trame_office_generate (TrameOffice *office,
+                                        const GArray *conventions,
+                                        const char *document,
+                                        const char *to,
+                                        GCancellable *cancellable,
+                                        TrameGenerateProgress progress,
+                                        gpointer user_data,
+                                        GError **error);
+/* The same without blocking. PROGRESS is called in the main thread, before CALLBACK, never after. A cancelled batch is an
+ * answer too. */
 void trame_office_generate_async (TrameOffice *office,
                                   const GArray *conventions,
                                   const char *document,
                                   const char *to,
                                   GCancellable *cancellable,
+                                  TrameGenerateProgress progress,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
-GPtrArray *trame_office_generate_finish (TrameOffice *office, GAsyncResult *result, GError **error);
+TrameGeneration *trame_office_generate_finish (TrameOffice *office, GAsyncResult *result, GError **error);
 
 G_END_DECLS
