@@ -49,7 +49,11 @@ print_row (TrameInvocation *invocation, JsonBuilder *builder, const TrameGenerat
                                   .failure = generated->failure };
   trame_json_add_generated (builder, &row);
   if (generated->failure != NULL)
-    trame_print_error (_ ("tramectl: convention %" PRId64 ": %s\n"), generated->convention, generated->failure);
+    {
+      g_autofree char *why = g_strdup_printf (_ ("Convention %" PRId64 ": %s"), generated->convention,
+                                              generated->failure);
+      trame_print_error ("tramectl: %s\n", why);
+    }
   if (invocation->json || generated->file == NULL)
     return;
   trame_print ("%s\n", generated->file);
@@ -72,8 +76,11 @@ print_generation (TrameInvocation *invocation, const TrameGeneration *generation
   if (invocation->json)
     trame_invocation_print_json (builder);
   if (left > 0)
-    trame_print_error (
-        ngettext ("tramectl: %u document was not tried\n", "tramectl: %u documents were not tried\n", left), left);
+    {
+      g_autofree char *rest = g_strdup_printf (
+          ngettext ("%u document was not tried", "%u documents were not tried", left), left);
+      trame_print_error ("tramectl: %s\n", rest);
+    }
   return generation->failed > 0 || left > 0 ? TRAME_EXIT_REFUSED : TRAME_EXIT_DONE;
 }
 
