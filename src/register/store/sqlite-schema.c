@@ -57,16 +57,31 @@ describe (sqlite3 *db, GError **error)
   return result == SQLITE_DONE ? g_string_free (g_steal_pointer (&all), FALSE) : NULL;
 }
 
-gboolean
-trame_sqlite_check_schema (TrameStore *store, guint version, GError **error)
+/* The description of our own schema, made once a process: it is the same at every opening. Static; NULL and ERROR. */
+static const char *
+describe_ours (guint version, GError **error)
 {
+  static GMutex lock;
+  static char *descriptions[TRAME_SCHEMA_VERSION + 1];
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+  g_assert (version <= TRAME_SCHEMA_VERSION);
+  if (descriptions[version] != NULL)
+    return descriptions[version];
   sqlite3 *model = NULL;
   gboolean ok = sqlite3_open_v2 (":memory:", &model, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK;
   for (guint step = 1; ok && step <= version; step++)
     ok = trame_sqlite_exec (model, schema_text (step), error);
-  g_autofree char *expected = ok ? describe (model, error) : NULL;
-  g_autofree char *found = expected == NULL ? NULL : describe (store->connection, error);
+  if (ok)
+    descriptions[version] = describe (model, error);
   sqlite3_close (model);
+  return descriptions[version];
+}
+
+gboolean
+trame_sqlite_check_schema (TrameStore *store, guint version, GError **error)
+{
+  const char *expected = describe_ours (version, error);
+  g_autofree char *found = expected == NULL ? NULL : describe (store->connection, error);
   if (found == NULL)
     return FALSE;
   if (g_str_equal (expected, found))
