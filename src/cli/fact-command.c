@@ -64,7 +64,8 @@ print_effect (TrameInvocation *invocation, const TrameConvention *convention, co
     {
       g_autofree char *text = trame_change_text (&g_array_index (effect->changes, TrameChange, i),
                                                  invocation->language);
-      trame_print ("  · %s\n", text);
+      if (g_strcmp0 (text, effect->summary) != 0)
+        trame_print ("  · %s\n", text);
     }
 }
 

@@ -26,13 +26,16 @@ add_line (TrameText *sheet, TrameBlockKind kind, guint level, const char *words,
   return block;
 }
 
+/* A step that several dates stand on is said under the first of them; SAID holds the texts already there. */
 static void
-add_reasons (TrameText *sheet, const GArray *reasons, TrameLanguage language)
+add_reasons (TrameText *sheet, const GArray *reasons, GHashTable *said, TrameLanguage language)
 {
   for (guint i = 0; i < reasons->len; i++)
     {
       const TrameReason *reason = &g_array_index (reasons, TrameReason, i);
       g_autofree char *text = trame_reason_text (reason, language);
+      if (!g_hash_table_add (said, g_strdup (text)))
+        continue;
       g_autofree char *source = reason->source != NULL ? g_strdup_printf (" (%s ; %s)", reason->source, reason->rule)
                                                        : g_strdup_printf (" (%s)", reason->rule);
       TrameTextBlock *block = trame_text_add_block (sheet->blocks, TRAME_BLOCK_ITEM, 0, TRAME_ALIGN_LEFT);
@@ -69,19 +72,18 @@ deadline_title (const TrameDeadline *deadline, TrameLanguage language)
 }
 
 static void
-add_deadline (TrameText *sheet, const TrameDeadline *deadline, TrameLanguage language)
+add_deadline (TrameText *sheet, const TrameDeadline *deadline, GHashTable *said, TrameLanguage language)
 {
   g_autofree char *title = deadline_title (deadline, language);
-  add_line (sheet, TRAME_BLOCK_HEADING, 1, title, TRAME_SPAN_BOLD);
   g_autofree char *prudent = trame_date_words (&deadline->prudent_date, language);
-  if (prudent != NULL && g_date_valid (&deadline->date)
-      && g_date_compare (&deadline->prudent_date, &deadline->date) != 0)
-    {
-      g_autofree char *line = g_strdup_printf (
-          say (language, "Date la plus sûre pour agir : %s.", "The safest date to act by: %s."), prudent);
-      add_line (sheet, TRAME_BLOCK_PARAGRAPH, 0, line, TRAME_SPAN_BOLD);
-    }
-  add_reasons (sheet, deadline->reasons, language);
+  gboolean apart = prudent != NULL && g_date_valid (&deadline->date)
+                   && g_date_compare (&deadline->prudent_date, &deadline->date) != 0;
+  g_autofree char *both = apart ? g_strdup_printf (say (language, "%s — date la plus sûre pour agir : %s",
+                                                        "%s — the safest date to act by: %s"),
+                                                   title, prudent)
+                                : NULL;
+  add_line (sheet, TRAME_BLOCK_HEADING, 1, apart ? both : title, TRAME_SPAN_BOLD);
+  add_reasons (sheet, deadline->reasons, said, language);
 }
 
 static void
@@ -90,7 +92,10 @@ add_head (TrameText *sheet, const TrameConvention *convention, const TrameLifecy
   g_autofree char *who = convention->number != NULL
                              ? g_strdup_printf (say (language, "Convention n° %s — %s", "Convention no. %s — %s"),
                                                 convention->number, convention->partner_name)
-                             : g_strdup_printf ("%s — %s", say (language, "Projet de convention", "Draft convention"),
+                             : g_strdup_printf ("%s — %s",
+                                                lifecycle->state == TRAME_STATE_DRAFT
+                                                    ? say (language, "Projet de convention", "Draft convention")
+                                                    : say (language, "Convention", "Convention"),
                                                 convention->partner_name);
   g_autofree char *on = trame_date_words (&lifecycle->on, language);
   g_autofree char *state = g_strdup_printf (say (language, "Au %s : %s.", "On %s: %s."), on,
@@ -100,27 +105,84 @@ add_head (TrameText *sheet, const TrameConvention *convention, const TrameLifecy
   add_line (sheet, TRAME_BLOCK_PARAGRAPH, 0, state, 0);
 }
 
-TrameText *
-trame_sheet_new (const TrameConvention *convention, const TrameLifecycle *lifecycle, TrameLanguage language)
+/* The order of a life: it begins, it ends, what must be done before, then the council's act. */
+static guint
+rank_of (TrameDeadlineKind kind)
 {
-  TrameText *sheet = trame_text_new (say (language, "Feuille de calcul des délais", "How the dates are reckoned"));
-  sheet->number = g_strdup (convention->number);
-  add_head (sheet, convention, lifecycle, language);
-  if (lifecycle->deadlines->len == 0)
-    add_line (sheet, TRAME_BLOCK_PARAGRAPH, 0,
-              say (language, "Aucune date ne court encore : elles viennent avec les signatures.",
-                   "No date runs yet: they come with the signatures."),
-              0);
-  for (guint i = 0; i < lifecycle->deadlines->len; i++)
-    add_deadline (sheet, &g_array_index (lifecycle->deadlines, TrameDeadline, i), language);
+  static const TrameDeadlineKind ORDER[] = { TRAME_DEADLINE_START,           TRAME_DEADLINE_FIRST_DAY_OUT,
+                                             TRAME_DEADLINE_LAST_DAY,        TRAME_DEADLINE_RENEWAL_REQUEST,
+                                             TRAME_DEADLINE_RENEWAL_DECLINE, TRAME_DEADLINE_NOTICE_RECEIPT,
+                                             TRAME_DEADLINE_NOTICE_POSTING,  TRAME_DEADLINE_CURE_END,
+                                             TRAME_DEADLINE_REPORT,          TRAME_DEADLINE_SIGNATURE_AWAITED };
+  guint rank = 0;
+  while (rank < G_N_ELEMENTS (ORDER) && ORDER[rank] != kind)
+    rank++;
+  return rank;
+}
+
+static int
+compare_deadlines (gconstpointer a, gconstpointer b)
+{
+  const TrameDeadline *one = *(const TrameDeadline *const *) a, *other = *(const TrameDeadline *const *) b;
+  guint first = rank_of (one->kind), second = rank_of (other->kind);
+  return first != second ? (first < second ? -1 : 1) : g_date_compare (&one->date, &other->date);
+}
+
+/* What the dates of a convention that has not begun wait for; NULL: its first day is known. */
+static const char *
+awaited_words (const TrameConvention *convention, const TrameLifecycle *lifecycle, TrameLanguage language)
+{
+  if (lifecycle->period.known || lifecycle->state == TRAME_STATE_WITHDRAWN)
+    return NULL;
+  switch (convention->contract.terms.start)
+    {
+    case TRAME_START_LAST_SIGNATURE:
+      return say (language, "Le premier et le dernier jour dépendent de la plus tardive des deux signatures.",
+                  "The first and the last day depend on the later of the two signatures.");
+    case TRAME_START_SIGNATURE:
+      return say (language, "Le premier et le dernier jour dépendent de la signature.",
+                  "The first and the last day depend on the signature.");
+    case TRAME_START_NOTIFICATION:
+      return say (language, "Le premier et le dernier jour dépendent du jour où la convention signée est notifiée.",
+                  "The first and the last day depend on the day the signed convention is notified.");
+    case TRAME_START_TRANSMISSION:
+      return say (language, "Le premier et le dernier jour dépendent de la transmission à la préfecture.",
+                  "The first and the last day depend on the transmission to the prefecture.");
+    default:
+      return say (language, "Le premier jour n’est pas encore connu.", "The first day is not known yet.");
+    }
+}
+
+static void
+add_warnings (TrameText *sheet, const TrameLifecycle *lifecycle, GHashTable *said, TrameLanguage language)
+{
   if (lifecycle->warnings->len > 0)
     add_line (sheet, TRAME_BLOCK_HEADING, 1, say (language, "Points à vérifier", "To check"), TRAME_SPAN_BOLD);
   for (guint i = 0; i < lifecycle->warnings->len; i++)
     {
       const TrameWarning *warning = &g_array_index (lifecycle->warnings, TrameWarning, i);
       add_line (sheet, TRAME_BLOCK_PARAGRAPH, 0, trame_warning_text (warning->code, language), 0);
-      add_reasons (sheet, warning->reasons, language);
+      add_reasons (sheet, warning->reasons, said, language);
     }
+}
+
+TrameText *
+trame_sheet_new (const TrameConvention *convention, const TrameLifecycle *lifecycle, TrameLanguage language)
+{
+  TrameText *sheet = trame_text_new (say (language, "Feuille de calcul des délais", "How the dates are reckoned"));
+  g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) deadlines = g_ptr_array_new ();
+  sheet->number = g_strdup (convention->number);
+  add_head (sheet, convention, lifecycle, language);
+  const char *awaited = awaited_words (convention, lifecycle, language);
+  if (awaited != NULL)
+    add_line (sheet, TRAME_BLOCK_PARAGRAPH, 0, awaited, 0);
+  for (guint i = 0; i < lifecycle->deadlines->len; i++)
+    g_ptr_array_add (deadlines, &g_array_index (lifecycle->deadlines, TrameDeadline, i));
+  g_ptr_array_sort (deadlines, compare_deadlines);
+  for (guint i = 0; i < deadlines->len; i++)
+    add_deadline (sheet, g_ptr_array_index (deadlines, i), said, language);
+  add_warnings (sheet, lifecycle, said, language);
   return sheet;
 }
 
@@ -143,5 +205,8 @@ trame_desk_set_sheet (TrameDesk *desk, const TrameConvention *convention, const 
     return NULL;
   add_register (sheet, rows, head);
   g_autoptr (TrameStyle) style = trame_desk_style (desk, convention->scheme);
+  style->size *= 0.8; /* one leaf, to be filed with the convention */
+  style->margin_top = 80;
+  style->margin_bottom = 60;
   return trame_workshop_set (desk->workshop, sheet, style, on, error);
 }

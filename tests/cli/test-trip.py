@@ -73,6 +73,15 @@ def sign(trame, source, convention):
     status, out, _ = trame.run("explain", convention, today="2026-01-20")
     out = out.replace("\u00a0", " ")
     check(f"{source}: explained in words", status == 0 and "15 janvier 2027" in out and "14 janvier 2027" in out, out)
+    steps = [line for line in out.splitlines() if line.startswith("  · ")]
+    equal(f"{source}: each step is said once", len(steps), len(set(steps)))
+    dates = [line.split(" :")[0] for line in out.splitlines() if re.match(r"[A-ZÉ][^.]* : \d", line)]
+    equal(f"{source}: from the first day to the council's act", (dates[0], {"Fin du délai de recours", "Fin du délai de déféré"}),
+          ("Début", set(dates[-2:])))
+    sheet = trame.home / "in-force.pdf"
+    trame.json("explain", convention, "-o", sheet, today="2026-01-20")
+    if source != "example":  # signed here before its sitting: more to check than a page holds
+        equal(f"{source}: the sheet is one page", text_of(sheet).count("Page 1/1"), 1)
     last = trame.deadline(convention, "last-day", "2026-01-20")
     equal(f"{source}: last day, both readings", [last["date"], last["other_date"], last["prudent_date"]],
           ["2027-01-15", "2027-01-14", "2027-01-14"])
