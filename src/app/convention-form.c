@@ -6,6 +6,7 @@
 
 #include "app/field-row.h"
 #include "app/form-terms.h"
+#include "app/label-text.h"
 #include "office/term-words.h"
 
 #define SCROLL_AFTER 60 /* ms: the time a new row takes to be placed */
@@ -41,18 +42,6 @@ static void
 field_focused (const TrameField *field, gpointer data)
 {
   g_signal_emit (data, signals[FIELD_FOCUSED], 0, field->id);
-}
-
-/* "OBJET DE LA CONVENTION ET DURÉE" → "Objet de la convention et durée"; other titles stay. Owned by the caller. */
-static char *
-calm_title (const char *title)
-{
-  g_autofree char *upper = g_utf8_strup (title, -1);
-  if (!g_str_equal (upper, title))
-    return g_strdup (title);
-  g_autofree char *lower = g_utf8_strdown (title, -1);
-  g_autofree char *first = g_utf8_substring (title, 0, 1);
-  return g_strconcat (first, g_utf8_next_char (lower), NULL);
 }
 
 static AdwPreferencesGroup *
@@ -129,7 +118,11 @@ add_article (TrameConventionForm *self, const TrameBlock *heading)
       || (!article_has_fields (self->dossier->model, heading->number)
           && !trame_form_has_terms (self->dossier, heading->number)))
     return;
-  g_autofree char *calm = heading->title != NULL ? calm_title (heading->title) : NULL;
+  const TrameSettings *settings = trame_office_get_settings (self->dossier->office);
+  const char *const names[] = { settings->commune, self->dossier->convention->scheme,
+                                self->dossier->convention->partner_name };
+  g_autofree char *calm = heading->title != NULL ? trame_label_calm_title (heading->title, names, G_N_ELEMENTS (names))
+                                                 : NULL;
   g_autofree char *title = calm != NULL ? g_strdup_printf (_ ("Article %s — %s"), heading->number, calm)
                                         : g_strdup_printf (_ ("Article %s"), heading->number);
   AdwPreferencesGroup *group = add_group (self, title);

@@ -214,3 +214,41 @@ trame_label_party (TrameParty party)
       return NULL;
     }
 }
+
+/* The word of NAMES that is WORD whatever its capitals, of three letters at least; NULL. Owned by the caller. */
+static char *
+named_word (const char *word, const char *const *names, guint n)
+{
+  g_autofree char *folded = g_utf8_casefold (word, -1);
+  for (guint i = 0; g_utf8_strlen (word, -1) > 2 && i < n; i++)
+    {
+      g_auto (GStrv) words = g_regex_split_simple ("[^\\p{L}]+", names[i] != NULL ? names[i] : "", 0, 0);
+      for (guint j = 0; words[j] != NULL; j++)
+        {
+          g_autofree char *other = g_utf8_casefold (words[j], -1);
+          if (g_str_equal (folded, other))
+            return g_strdup (words[j]);
+        }
+    }
+  return NULL;
+}
+
+char *
+trame_label_calm_title (const char *title, const char *const *names, guint n)
+{
+  g_autofree char *upper = g_utf8_strup (title, -1);
+  if (!g_str_equal (upper, title))
+    return g_strdup (title);
+  g_autoptr (GString) calm = g_string_new (NULL);
+  g_auto (GStrv) parts = g_regex_split_simple ("([^\\p{L}]+)", title, 0, 0);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *lower = g_utf8_strdown (parts[i], -1);
+      gboolean initial = g_utf8_strlen (parts[i], -1) == 1
+                         && ((parts[i + 1] != NULL && *parts[i + 1] == '.') || (i > 0 && *parts[i - 1] == '.'));
+      g_autofree char *named = initial ? g_strdup (parts[i]) : named_word (parts[i], names, n);
+      g_string_append (calm, named != NULL ? named : lower);
+    }
+  g_autofree char *first = g_utf8_substring (title, 0, 1);
+  return *calm->str != '\0' ? g_strconcat (first, g_utf8_next_char (calm->str), NULL) : g_strdup (title);
+}

@@ -48,5 +48,8 @@ const char *trame_label_fact_kind (TrameFactKind kind);
 const char *trame_label_party (TrameParty party);
 /* The act to do for a deadline: "Poster le courrier de non-renouvellement"… Static. */
 const char *trame_label_act (TrameDeadlineKind kind);
+/* "OBJET DE LA CONVENTION" → "Objet de la convention"; a word of one of the N NAMES (each may be NULL) keeps the capital
+ * it has there. A title that is not all in capitals stays as it is. Owned by the caller. */
+char *trame_label_calm_title (const char *title, const char *const *names, guint n);
 
 G_END_DECLS

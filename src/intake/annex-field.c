@@ -20,7 +20,7 @@ static const KnownField known[] = {
   { "act-date", "Date de la délibération", TRAME_FIELD_DATE, "deliberation[^.]{0,110}(?:\\bdu|en date du|le) ?$" },
   { "signature-place", "Lieu de signature", TRAME_FIELD_AT_SIGNATURE, "\\bfait(?: en [a-z ]{0,40})?,? a ?$" },
   { "signature-date", "Date de signature", TRAME_FIELD_AT_SIGNATURE, "\\bfait\\b.{0,120}\\ble ?$" },
-  { "partner-capacity", "Qualité du représentant", TRAME_FIELD_LINE,
+  { "partner-capacity", "Qualité du représentant du partenaire", TRAME_FIELD_LINE,
     "(?:en (?:sa )?qualite d[e']|qualite|fonction|en tant que|agissant comme) ?:? ?$" },
   { "partner-representative", "Représentant(e) du partenaire", TRAME_FIELD_PERSON,
     "(?:represente(?:e|\\(e\\)|[.]e)?s? (?:legalement )?par|representant(?:e|\\(e\\))?|nom et "

@@ -95,7 +95,7 @@ trame_child_start (int file, GError **error)
     {
       g_debug ("%s: %s", program, cause->message);
       close (ends[0]);
-      trame_reader_set_error (error, TRAME_READER_ERROR_OPEN);
+      trame_reader_set_error (error, TRAME_READER_ERROR_PROGRAM);
       return NULL;
     }
   child = g_new0 (TrameChild, 1);

@@ -30,6 +30,8 @@ sentence (TrameReaderError code)
           "Reading this file stopped before the end: it is probably damaged. Print it to a new PDF, and read that.");
     case TRAME_READER_ERROR_TIME:
       return _ ("Reading this file took too long and was stopped. Print it to a new PDF, and read that.");
+    case TRAME_READER_ERROR_PROGRAM:
+      return _ ("The program that reads files (trame-reader) is missing or cannot start. Install Trame again.");
     }
   g_return_val_if_reached ("");
 }

@@ -13,13 +13,14 @@ G_BEGIN_DECLS
 GQuark trame_reader_error_quark (void);
 typedef enum
 {
-  TRAME_READER_ERROR_OPEN,      /* no such file, not readable, or the reader cannot be started */
+  TRAME_READER_ERROR_OPEN,      /* no such file, or not readable */
   TRAME_READER_ERROR_TYPE,      /* not a type that is read */
   TRAME_READER_ERROR_BROKEN,    /* damaged or empty, or the child's answer does not hold */
   TRAME_READER_ERROR_ENCRYPTED, /* wants a password */
   TRAME_READER_ERROR_LARGE,     /* too many bytes, pages, words or pixels */
   TRAME_READER_ERROR_CRASHED,   /* the child ended on this file */
   TRAME_READER_ERROR_TIME,      /* the child was ended because it took too long */
+  TRAME_READER_ERROR_PROGRAM,   /* the reader itself is missing or cannot be started */
 } TrameReaderError;
 
 /* Files above this are TRAME_READER_ERROR_LARGE. */

@@ -153,6 +153,30 @@ test_groups (void)
   g_assert_cmpint (trame_todo_group (&monday, &sunday), ==, TRAME_TODO_MONTH);
 }
 
+static void
+test_calm_titles (void)
+{
+  static const struct
+  {
+    const char *title, *calm;
+  } CASES[] = {
+    { "OBJET DE LA CONVENTION ET DURÉE", "Objet de la convention et durée" },
+    { "ENGAGEMENTS DE LA VILLE D'ARMENTIÈRES", "Engagements de la Ville d'Armentières" },
+    { "DÉFINITION DE LA/DES PRESTATION(S)", "Définition de la/des prestation(s)" },
+    { "ÉVALUATION DU P.L.I.E", "Évaluation du P.L.I.E" },
+    { "RÔLE DE L’ATELIER", "Rôle de l’Atelier" },
+    { "Suivi et évaluation", "Suivi et évaluation" },
+    { "", "" },
+    { "3.1", "3.1" },
+  };
+  static const char *const NAMES[] = { "Ville d’Armentières", NULL, "L’Atelier Mobile" };
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
+    {
+      g_autofree char *calm = trame_label_calm_title (CASES[i].title, NAMES, G_N_ELEMENTS (NAMES));
+      g_assert_cmpstr (calm, ==, CASES[i].calm);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -162,6 +186,7 @@ main (int argc, char **argv)
   g_test_add_func ("/labels/states", test_states);
   g_test_add_func ("/labels/counts", test_counts);
   g_test_add_func ("/labels/terms", test_terms);
+  g_test_add_func ("/labels/calm-titles", test_calm_titles);
   g_test_add_func ("/labels/queue-groups", test_groups);
   return g_test_run ();
 }

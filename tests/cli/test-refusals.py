@@ -98,6 +98,14 @@ def facts(trame, convention):
     equal("nothing of it was recorded", trame.json("conventions", "show", convention)["facts"], [])
 
 
+def no_reader(trame):
+    """A copy of the program alone, without the program that reads files."""
+    os.environ["TRAME_READER"] = "/nowhere/trame-reader"
+    status, _, err = trame.run("read", EXAMPLE)
+    del os.environ["TRAME_READER"]
+    check("without its reader, it says what to install", status == 1 and "trame-reader" in err and "Installez" in err, err)
+
+
 def values(trame, convention):
     trame.refused("a field that the model has not", 1, "conventions", "set", convention, "colour=bleu")
     trame.refused("not a field and its value", 2, "conventions", "set", convention, "services")
@@ -157,6 +165,7 @@ def tampered(trame, convention):
 
 with Trame() as trame:
     files(trame)
+    no_reader(trame)
     usage(trame)
     cases(trame)
     registers(trame)

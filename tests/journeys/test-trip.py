@@ -128,7 +128,7 @@ def open_draft(window):
 def follow(window):
     type_in(window, "Représentant(e) du partenaire", "Hélène Marchand")
     until(lambda: "Hélène Marchand" in page_words(window), "the name on the page")
-    type_in(window, "Qualité du représentant", "directrice")
+    type_in(window, "Qualité du représentant du partenaire", "directrice")
     until(lambda: "directrice" in page_words(window), "the capacity on the page")
     window.reads("encore 3 champs à remplir")
 

@@ -436,7 +436,7 @@ test_no_program (void)
 
   g_setenv ("TRAME_READER", "/nonexistent/reader", TRUE);
   g_assert_null (open_text ("a", NULL, &error));
-  g_assert_error (error, TRAME_READER_ERROR, TRAME_READER_ERROR_OPEN);
+  g_assert_error (error, TRAME_READER_ERROR, TRAME_READER_ERROR_PROGRAM);
   g_unsetenv ("TRAME_READER");
 }
 
