@@ -58,6 +58,17 @@ trame_preview_set_reader (TramePreview *preview, TrameReader *reader)
 }
 
 void
+trame_preview_set_foreign (TramePreview *preview, GBytes *bytes, const char *media_type)
+{
+  g_return_if_fail (TRAME_IS_PREVIEW (preview));
+  g_return_if_fail (bytes != NULL);
+  take_bytes (preview, bytes, media_type, TRUE);
+  trame_preview_canvas_show_foreign (canvas_of (preview), bytes, media_type);
+  trame_preview_wait (preview);
+  trame_preview_update_actions (preview);
+}
+
+void
 trame_preview_set_file_name (TramePreview *preview, const char *name)
 {
   g_return_if_fail (TRAME_IS_PREVIEW (preview));
@@ -263,6 +274,12 @@ act_print (GtkWidget *widget, const char *action, GVariant *parameter)
   trame_preview_print (TRAME_PREVIEW (widget));
 }
 
+static void
+act_outside (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  trame_preview_open_outside (TRAME_PREVIEW (widget));
+}
+
 void
 trame_preview_update_actions (TramePreview *preview)
 {
@@ -277,6 +294,7 @@ trame_preview_update_actions (TramePreview *preview)
   gtk_widget_action_set_enabled (widget, "preview.find-next", n_hits > 0);
   gtk_widget_action_set_enabled (widget, "preview.find-previous", n_hits > 0);
   gtk_widget_action_set_enabled (widget, "preview.save", preview->pdf != NULL);
+  gtk_widget_action_set_enabled (widget, "preview.open-outside", preview->pdf != NULL);
   gtk_widget_action_set_enabled (widget, "preview.print", preview->pdf != NULL && n_pages > 0);
 }
 
@@ -304,6 +322,7 @@ trame_preview_install_actions (GtkWidgetClass *class)
     { "preview.select-all", act_select_all, { GDK_KEY_a }, GDK_CONTROL_MASK },
     { "preview.save", act_save, { GDK_KEY_s }, GDK_CONTROL_MASK },
     { "preview.print", act_print, { GDK_KEY_p }, GDK_CONTROL_MASK },
+    { "preview.open-outside", act_outside, { GDK_KEY_o }, GDK_CONTROL_MASK },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

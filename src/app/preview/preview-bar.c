@@ -12,7 +12,7 @@ struct _TramePreviewBar
 
   TramePreview *preview;
   gboolean legend;
-  GtkWidget *box, *up, *down, *page, *key, *out, *zoom, *in, *fit, *separator, *find, *save, *print;
+  GtkWidget *box, *up, *down, *page, *key, *out, *zoom, *in, *fit, *separator, *find, *save, *print, *outside;
 };
 
 enum
@@ -60,6 +60,7 @@ show_legend (TramePreviewBar *self)
   gtk_widget_set_visible (self->separator, !self->legend);
   gtk_widget_set_visible (self->find, !self->legend);
   gtk_widget_set_visible (self->save, !self->legend);
+  gtk_widget_set_visible (self->outside, !self->legend);
   gtk_widget_set_visible (self->print, !self->legend);
   gtk_widget_set_visible (self->zoom, !self->legend);
   gtk_widget_set_visible (self->fit, !self->legend);
@@ -236,6 +237,7 @@ trame_preview_bar_init (TramePreviewBar *self)
   gtk_box_append (GTK_BOX (self->box), self->separator);
   self->find = add_button (self, "edit-find-symbolic", _ ("Search in the document"), "preview.find");
   self->save = add_button (self, "document-save-symbolic", _ ("Save a copy"), "preview.save");
+  self->outside = add_button (self, "document-open-symbolic", _ ("Open with another program"), "preview.open-outside");
   self->print = add_button (self, "document-print-symbolic", _ ("Print"), "preview.print");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   show_legend (self);

@@ -13,15 +13,28 @@ trame_preview_canvas_new (void)
   return g_object_new (TRAME_TYPE_PREVIEW_CANVAS, NULL);
 }
 
+/* Nothing of the document before stays. */
+static void
+start_afresh (TramePreviewCanvas *canvas)
+{
+  trame_picture_cache_clear (canvas->pictures);
+  trame_preview_canvas_empty (canvas);
+  canvas->from_top = TRUE;
+}
+
 void
 trame_preview_canvas_show (TramePreviewCanvas *canvas, GBytes *pdf, TrameReader *reader)
 {
   canvas->serial = trame_page_worker_show (canvas->worker, pdf, reader);
-  if (pdf != NULL)
-    return;
-  trame_picture_cache_clear (canvas->pictures);
-  trame_preview_canvas_empty (canvas);
-  canvas->from_top = TRUE;
+  if (pdf == NULL)
+    start_afresh (canvas);
+}
+
+void
+trame_preview_canvas_show_foreign (TramePreviewCanvas *canvas, GBytes *bytes, const char *media_type)
+{
+  canvas->serial = trame_page_worker_show_foreign (canvas->worker, bytes, media_type);
+  start_afresh (canvas);
 }
 
 void

@@ -360,6 +360,7 @@ trame_preview_canvas_dispose (GObject *object)
   g_clear_pointer (&self->worker, trame_page_worker_stop);
   g_clear_handle_id (&self->readings_idle, g_source_remove);
   g_clear_handle_id (&self->changed_idle, g_source_remove);
+  g_clear_handle_id (&self->drag_timer, g_source_remove);
   trame_preview_readings_cut (self, 0);
   for (GtkAdjustment **slot = &self->horizontal; slot != NULL;
        slot = slot == &self->horizontal ? &self->vertical : NULL)

@@ -54,6 +54,8 @@ struct _TramePreviewCanvas
   guint selecting : 1;
   guint dragged : 1; /* the button in hand moved: no click */
   double last_value;
+  double drag_x, drag_y; /* of the view: where a selection is being drawn to */
+  guint drag_timer;      /* scrolls while that is outside the view */
 
   TramePageWorker *worker;
   guint serial;
@@ -84,6 +86,8 @@ struct _TramePreviewCanvas
 GtkWidget *trame_preview_canvas_new (void);
 void trame_preview_canvas_drop_anchor (TramePreviewCanvas *canvas, double view_x, double view_y);
 void trame_preview_canvas_show (TramePreviewCanvas *canvas, GBytes *pdf, TrameReader *reader);
+/* Shows BYTES from outside, from their top. */
+void trame_preview_canvas_show_foreign (TramePreviewCanvas *canvas, GBytes *bytes, const char *media_type);
 /* Shows no page, at once. */
 void trame_preview_canvas_empty (TramePreviewCanvas *canvas);
 void trame_preview_canvas_set_mode (TramePreviewCanvas *canvas, TrameZoomMode mode);

@@ -6,12 +6,14 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
-/* Pixels a point of a printed foreign page: 200 an inch. */
-#define PRINT_SCALE (200.0 / 72.0)
+/* Pixels a point of a printed foreign page: 300 an inch, fewer on a sheet so large that it could not be drawn. */
+#define PRINT_SCALE (300.0 / 72.0)
+#define PRINT_PIXELS 30e6
 
-static void
-tell (TramePreview *self, const char *what, const char *why)
+void
+trame_preview_tell (TramePreview *self, const char *what, const char *why)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, what, why);
@@ -27,7 +29,7 @@ on_written (GObject *file, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!g_file_replace_contents_finish (G_FILE (file), result, NULL, &error))
-    tell (self, _ ("The copy was not saved"), error->message);
+    trame_preview_tell (self, _ ("The copy was not saved"), error->message);
 }
 
 static void
@@ -72,6 +74,7 @@ typedef struct
   TrameReader *reader; /* a foreign file */
   GArray *sizes;       /* of TramePageSize */
   char *name, *path;   /* job's name; file to print to, NULL: ask for a printer */
+  TramePreview *view;
 } Print;
 
 static void
@@ -85,6 +88,7 @@ print_free (gpointer data)
   g_bytes_unref (print->bytes);
   g_free (print->name);
   g_free (print->path);
+  g_object_unref (print->view);
   g_free (print);
 }
 
@@ -103,6 +107,7 @@ typedef struct
   GtkPrintContext *context;
   TrameReader *reader;
   guint page;
+  double scale;
   cairo_surface_t *picture;
 } ForeignPage;
 
@@ -132,12 +137,17 @@ draw_foreign (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 {
   ForeignPage *page = data;
   guint width, height, stride;
+  GError *error = NULL;
   g_autoptr (GBytes)
-      pixels = trame_reader_draw (page->reader, page->page, PRINT_SCALE, &width, &height, &stride, cancellable, NULL);
+      pixels = trame_reader_draw (page->reader, page->page, page->scale, &width, &height, &stride, cancellable, &error);
 
   if (pixels != NULL)
-    page->picture = picture_of (pixels, width, height, stride);
-  g_task_return_boolean (task, pixels != NULL);
+    {
+      page->picture = picture_of (pixels, width, height, stride);
+      g_task_return_boolean (task, TRUE);
+    }
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -145,25 +155,32 @@ on_foreign_drawn (GObject *operation, GAsyncResult *result, gpointer data)
 {
   const ForeignPage *page = g_task_get_task_data (G_TASK (result));
   cairo_t *cr = gtk_print_context_get_cairo_context (page->context);
+  TramePreview *self = data;
+  g_autoptr (GError) error = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), NULL))
+  if (g_task_propagate_boolean (G_TASK (result), &error))
     {
-      cairo_scale (cr, 1 / PRINT_SCALE, 1 / PRINT_SCALE);
+      cairo_scale (cr, 1 / page->scale, 1 / page->scale);
       cairo_set_source_surface (cr, page->picture, 0, 0);
       cairo_paint (cr);
       gtk_print_operation_draw_page_finish (GTK_PRINT_OPERATION (operation));
     }
   else
-    gtk_print_operation_cancel (GTK_PRINT_OPERATION (operation));
+    {
+      gtk_print_operation_cancel (GTK_PRINT_OPERATION (operation));
+      trame_preview_tell (self, _ ("The document was not printed"), error->message);
+    }
+  g_object_unref (self);
 }
 
 static void
 on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, Print *print)
 {
+  const TramePageSize *size = &g_array_index (print->sizes, TramePageSize, page);
   g_autoptr (GTask) task = NULL;
   ForeignPage *foreign;
 
-  fit (context, &g_array_index (print->sizes, TramePageSize, page));
+  fit (context, size);
   if (print->pages != NULL)
     {
       trame_pages_print (print->pages, (guint) page + 1, gtk_print_context_get_cairo_context (context));
@@ -174,7 +191,8 @@ on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
   foreign->context = g_object_ref (context);
   foreign->reader = print->reader;
   foreign->page = (guint) page + 1;
-  task = g_task_new (operation, NULL, on_foreign_drawn, NULL);
+  foreign->scale = MIN (PRINT_SCALE, sqrt (PRINT_PIXELS / MAX (1, size->width * size->height)));
+  task = g_task_new (operation, NULL, on_foreign_drawn, g_object_ref (print->view));
   g_task_set_task_data (task, foreign, foreign_page_free);
   g_task_run_in_thread (task, draw_foreign);
 }
@@ -187,7 +205,7 @@ on_print_done (GtkPrintOperation *operation, GtkPrintOperationResult result, Tra
   if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
     return;
   gtk_print_operation_get_error (operation, &error);
-  tell (self, _ ("The document was not printed"), error == NULL ? NULL : error->message);
+  trame_preview_tell (self, _ ("The document was not printed"), error == NULL ? NULL : error->message);
 }
 
 static void
@@ -276,7 +294,7 @@ on_prepared (GObject *object, GAsyncResult *result, gpointer data)
       run (self, print);
       return;
     }
-  tell (self, _ ("The document was not printed"), error->message);
+  trame_preview_tell (self, _ ("The document was not printed"), error->message);
   print_free (print);
 }
 
@@ -294,6 +312,7 @@ trame_preview_print_to (TramePreview *preview, const char *path)
   print->sizes = g_array_new (FALSE, FALSE, sizeof (TramePageSize));
   print->name = g_strdup (preview->file_name);
   print->path = g_strdup (path);
+  print->view = g_object_ref (preview);
   task = g_task_new (preview, NULL, on_prepared, print);
   g_task_set_task_data (task, print, NULL);
   g_task_run_in_thread (task, prepare);

@@ -6,6 +6,9 @@
 
 /* A press that moves less than this is a click. */
 #define CLICK 4.0
+/* While a selection is drawn past an edge, the pages come along: how often, and the part of the way past it each time. */
+#define DRAW_ALONG 30
+#define DRAW_ALONG_PART 0.25
 
 static void
 say_hovered (TramePreviewCanvas *canvas, const char *id)
@@ -80,6 +83,32 @@ on_drag_begin (GtkGestureDrag *drag, double x, double y, TramePreviewCanvas *can
   canvas->dragged = FALSE;
 }
 
+/* How far Y is outside the view: less than 0 above it. */
+static double
+past_edge (TramePreviewCanvas *canvas, double y)
+{
+  const double height = gtk_widget_get_height (GTK_WIDGET (canvas));
+
+  return y < 0 ? y : y > height ? y - height : 0;
+}
+
+static gboolean
+draw_along (gpointer data)
+{
+  TramePreviewCanvas *canvas = data;
+  const double past = past_edge (canvas, canvas->drag_y);
+
+  if (past == 0 || !canvas->selecting)
+    {
+      canvas->drag_timer = 0;
+      return G_SOURCE_REMOVE;
+    }
+  gtk_adjustment_set_value (canvas->vertical, gtk_adjustment_get_value (canvas->vertical) + past * DRAW_ALONG_PART);
+  take_end (canvas, canvas->drag_x, canvas->drag_y, &canvas->selection_end);
+  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 on_drag_update (GtkGestureDrag *drag, double dx, double dy, TramePreviewCanvas *canvas)
 {
@@ -94,8 +123,12 @@ on_drag_update (GtkGestureDrag *drag, double dx, double dy, TramePreviewCanvas *
       canvas->has_selection = take_end (canvas, x, y, &canvas->selection_start);
       canvas->selecting = canvas->has_selection;
     }
+  canvas->drag_x = x + dx;
+  canvas->drag_y = y + dy;
   if (canvas->selecting)
-    take_end (canvas, x + dx, y + dy, &canvas->selection_end);
+    take_end (canvas, canvas->drag_x, canvas->drag_y, &canvas->selection_end);
+  if (canvas->selecting && canvas->drag_timer == 0 && past_edge (canvas, canvas->drag_y) != 0)
+    canvas->drag_timer = g_timeout_add (DRAW_ALONG, draw_along, canvas);
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
 }
 
@@ -105,17 +138,24 @@ on_drag_end (GtkGestureDrag *drag, double dx, double dy, TramePreviewCanvas *can
   canvas->selecting = FALSE;
 }
 
-/* A click: on a rectangle it is told; twice takes the word, three times the line; elsewhere nothing stays selected. */
+/* A click: on a rectangle it is told; with Shift it moves the selection's end; twice takes the word, three times the line; elsewhere nothing stays selected. */
 static void
 on_released (GtkGestureClick *click, int n_press, double view_x, double view_y, TramePreviewCanvas *canvas)
 {
   const TrameOverlay *overlay;
   g_autofree char *id = NULL;
+  const GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
   guint page;
   double x, y;
 
   if (canvas->dragged)
     return;
+  if ((state & GDK_SHIFT_MASK) != 0 && canvas->has_selection && n_press == 1)
+    {
+      take_end (canvas, view_x, view_y, &canvas->selection_end);
+      gtk_widget_queue_draw (GTK_WIDGET (canvas));
+      return;
+    }
   if (!trame_preview_canvas_pick (canvas, view_x, view_y, &page, &x, &y))
     {
       trame_preview_selection_clear (canvas);

@@ -31,6 +31,8 @@ void trame_preview_wait (TramePreview *preview);
 
 /* preview-copies.c: prints, to the file at PATH instead of a printer unless it is NULL. */
 void trame_preview_print_to (TramePreview *preview, const char *path);
+/* A dialog that says WHAT did not work, and WHY (nullable). */
+void trame_preview_tell (TramePreview *preview, const char *what, const char *why);
 /* preview-actions.c: the class's actions and keys. */
 void trame_preview_install_actions (GtkWidgetClass *class);
 /* Whether each can be done now. */

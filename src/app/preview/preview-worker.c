@@ -4,9 +4,13 @@
 #include "app/preview/preview-worker.h"
 #include "pages/own-bytes.h"
 
+#include <string.h>
+
 typedef struct
 {
   GBytes *pdf;
+  GBytes *foreign; /* to be opened by a reader */
+  char *media_type;
   TrameReader *reader;
   guint serial;
 } Source;
@@ -33,6 +37,7 @@ typedef struct
   TramePages *pages;
   TrameReader *reader;
   guint serial, n_pages, next_text;
+  GByteArray *read; /* 1 for each page whose text was read */
   GCancellable *cancellable;
 } Open;
 
@@ -54,6 +59,8 @@ static void
 source_clear (Source *source)
 {
   g_clear_pointer (&source->pdf, g_bytes_unref);
+  g_clear_pointer (&source->foreign, g_bytes_unref);
+  g_clear_pointer (&source->media_type, g_free);
   g_clear_pointer (&source->reader, trame_reader_close);
 }
 
@@ -109,6 +116,7 @@ close_document (Open *open)
 {
   g_clear_pointer (&open->pages, trame_pages_close);
   g_clear_pointer (&open->reader, trame_reader_close);
+  g_clear_pointer (&open->read, g_byte_array_unref);
   g_clear_object (&open->cancellable);
   open->n_pages = 0;
 }
@@ -140,6 +148,8 @@ open_document (TramePageWorker *worker, Open *open, Source *source)
   open->serial = source->serial;
   open->next_text = 0;
   open->reader = g_steal_pointer (&source->reader);
+  if (source->foreign != NULL)
+    open->reader = trame_reader_open_bytes (source->foreign, source->media_type, open->cancellable, &news.error);
   if (source->pdf != NULL)
     open->pages = trame_pages_open (source->pdf, &news.error);
   if (open->pages != NULL)
@@ -151,6 +161,10 @@ open_document (TramePageWorker *worker, Open *open, Source *source)
         news.text = trame_reader_page_text (open->reader, 1, open->cancellable, &news.error);
     }
   news.sizes = page_sizes (open);
+  open->read = g_byte_array_new ();
+  g_byte_array_set_size (open->read, open->n_pages);
+  if (open->n_pages > 0)
+    memset (open->read->data, 0, open->n_pages);
   if (news.error != NULL)
     news.kind = TRAME_NEWS_FAILED;
   if (!g_cancellable_is_cancelled (open->cancellable))
@@ -165,12 +179,47 @@ open_document (TramePageWorker *worker, Open *open, Source *source)
 }
 
 static void
+read_text (TramePageWorker *worker, Open *open, guint page)
+{
+  TramePageNews news = { .kind = TRAME_NEWS_TEXT, .serial = open->serial, .page = page };
+
+  open->read->data[page] = 1;
+  if (open->pages != NULL)
+    news.text = trame_pages_text (open->pages, page + 1);
+  else
+    news.text = trame_reader_page_text (open->reader, page + 1, open->cancellable, NULL);
+  if (news.text != NULL)
+    post (worker, news);
+}
+
+/* The text of the next page that nobody looked at. */
+static void
+read_next_text (TramePageWorker *worker, Open *open)
+{
+  while (open->next_text < open->n_pages && open->read->data[open->next_text] != 0)
+    open->next_text++;
+  if (open->next_text < open->n_pages)
+    read_text (worker, open, open->next_text);
+}
+
+/* Whether the reading child is gone: it will draw no other page. */
+static gboolean
+ends_reader (const GError *error)
+{
+  return g_error_matches (error, TRAME_READER_ERROR, TRAME_READER_ERROR_CRASHED)
+         || g_error_matches (error, TRAME_READER_ERROR, TRAME_READER_ERROR_TIME)
+         || g_error_matches (error, TRAME_READER_ERROR, TRAME_READER_ERROR_BROKEN);
+}
+
+/* A picture, then the page's text if it is not known yet: what is looked at is what is selected and read aloud. */
+static void
 draw (TramePageWorker *worker, Open *open, TrameWantedPicture wanted)
 {
   TramePageNews news = {
     .kind = TRAME_NEWS_PICTURE, .serial = open->serial, .page = wanted.page, .scale = wanted.scale
   };
   g_autoptr (GBytes) pixels = NULL;
+  g_autoptr (GError) error = NULL;
   guint width, height, stride;
 
   if (wanted.page >= open->n_pages)
@@ -179,25 +228,22 @@ draw (TramePageWorker *worker, Open *open, TrameWantedPicture wanted)
     pixels = trame_pages_draw (open->pages, wanted.page + 1, wanted.scale, &width, &height, &stride);
   else
     pixels = trame_reader_draw (open->reader, wanted.page + 1, wanted.scale, &width, &height, &stride,
-                                open->cancellable, NULL);
+                                open->cancellable, &error);
   if (g_cancellable_is_cancelled (open->cancellable))
     return;
+  if (ends_reader (error))
+    {
+      news.kind = TRAME_NEWS_FAILED;
+      news.error = g_steal_pointer (&error);
+      close_document (open);
+      post (worker, news);
+      return;
+    }
   if (pixels != NULL)
     news.texture = gdk_memory_texture_new ((int) width, (int) height, GDK_MEMORY_DEFAULT, pixels, stride);
   post (worker, news);
-}
-
-static void
-read_text (TramePageWorker *worker, Open *open)
-{
-  TramePageNews news = { .kind = TRAME_NEWS_TEXT, .serial = open->serial, .page = open->next_text++ };
-
-  if (open->pages != NULL)
-    news.text = trame_pages_text (open->pages, news.page + 1);
-  else
-    news.text = trame_reader_page_text (open->reader, news.page + 1, open->cancellable, NULL);
-  if (news.text != NULL)
-    post (worker, news);
+  if (open->read->data[wanted.page] == 0)
+    read_text (worker, open, wanted.page);
 }
 
 /* Waits for work; FALSE when there will be none. A new source comes first, then pictures; else *WANTED.page is
@@ -215,7 +261,7 @@ take_work (TramePageWorker *worker, Open *open, Source *source, TrameWantedPictu
   if (worker->has_next)
     {
       *source = worker->next;
-      worker->next = (Source){ NULL, NULL, 0 };
+      worker->next = (Source){ .serial = 0 };
       worker->has_next = FALSE;
       close_document (open);
       open->cancellable = g_object_ref (worker->cancellable);
@@ -233,7 +279,7 @@ work (gpointer data)
 {
   TramePageWorker *worker = data;
   Open open = { .n_pages = 0 };
-  Source source = { NULL, NULL, 0 };
+  Source source = { .serial = 0 };
   TrameWantedPicture wanted;
 
   while (take_work (worker, &open, &source, &wanted))
@@ -245,7 +291,7 @@ work (gpointer data)
     else if (wanted.page != G_MAXUINT)
       draw (worker, &open, wanted);
     else
-      read_text (worker, &open);
+      read_next_text (worker, &open);
   close_document (&open);
   worker_unref (worker);
   g_atomic_int_add (&n_running, -1);
@@ -282,15 +328,15 @@ trame_page_worker_stop (TramePageWorker *worker)
   worker_unref (worker);
 }
 
-guint
-trame_page_worker_show (TramePageWorker *worker, GBytes *pdf, TrameReader *reader)
+/* Puts NEXT, whose values are taken, in place of what was shown. */
+static guint
+show (TramePageWorker *worker, Source next)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&worker->mutex);
 
   source_clear (&worker->next);
-  worker->next = (Source){ .pdf = pdf == NULL ? NULL : g_bytes_ref (pdf),
-                           .reader = reader,
-                           .serial = ++worker->serial };
+  worker->next = next;
+  worker->next.serial = ++worker->serial;
   worker->has_next = TRUE;
   g_array_set_size (worker->wanted, 0);
   g_cancellable_cancel (worker->cancellable);
@@ -298,6 +344,18 @@ trame_page_worker_show (TramePageWorker *worker, GBytes *pdf, TrameReader *reade
   worker->cancellable = g_cancellable_new ();
   g_cond_signal (&worker->asked);
   return worker->serial;
+}
+
+guint
+trame_page_worker_show (TramePageWorker *worker, GBytes *pdf, TrameReader *reader)
+{
+  return show (worker, (Source){ .pdf = pdf == NULL ? NULL : g_bytes_ref (pdf), .reader = reader });
+}
+
+guint
+trame_page_worker_show_foreign (TramePageWorker *worker, GBytes *bytes, const char *media_type)
+{
+  return show (worker, (Source){ .foreign = g_bytes_ref (bytes), .media_type = g_strdup (media_type) });
 }
 
 void

@@ -46,6 +46,8 @@ void trame_page_worker_stop (TramePageWorker *worker);
 /* What to show from now on: our own bytes, or a foreign file (taken), or nothing (both NULL). Returns the serial that
  * its news will have. What was in hand for the one before is dropped. */
 guint trame_page_worker_show (TramePageWorker *worker, GBytes *pdf, TrameReader *reader);
+/* The same for BYTES that came from outside, opened in the thread; MEDIA_TYPE as trame_reader_open_bytes takes it. */
+guint trame_page_worker_show_foreign (TramePageWorker *worker, GBytes *bytes, const char *media_type);
 /* Replaces what is wanted; the first is drawn first. */
 void trame_page_worker_want (TramePageWorker *worker, const TrameWantedPicture *wanted, guint n_wanted);
 /* How many such threads there are in this process, for tests. */

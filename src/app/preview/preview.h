@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (TramePreview, trame_preview, TRAME, PREVIEW, GtkWidget)
  * "zoom-mode", "loading" (nothing to show yet), "file-name".
  * Signals: "overlay-activated" (id): a rectangle was clicked; "overlay-hovered" (id, NULL when left).
  * Actions: preview.zoom-in, .zoom-out, .zoom-normal, .fit-width, .fit-page, .previous-page, .next-page, .find,
- * .find-next, .find-previous, .copy, .select-all, .save, .print; with Ctrl +, −, 0, F, G, Shift+G, C, A, S, P while the
+ * .find-next, .find-previous, .copy, .select-all, .save, .print, .open-outside; with Ctrl +, −, 0, F, G, Shift+G, C, A, S, P, O while the
  * focus is in the view. */
 
 typedef enum
@@ -38,6 +38,10 @@ void trame_preview_set_document (TramePreview *preview, GBytes *pdf);
 /* Shows READER's file, from its top. Takes READER, which nobody else may use from then on; NULL shows nothing. A file
  * without pages is shown as its text. */
 void trame_preview_set_reader (TramePreview *preview, TrameReader *reader);
+/* Shows BYTES that came from outside (an attachment), from their top: opened away from the main thread, read by a child.
+ * When they cannot be shown (damaged, with a password, of another kind), the page says why, and they can still be saved
+ * and opened outside. MEDIA_TYPE as trame_reader_open_bytes takes it. */
+void trame_preview_set_foreign (TramePreview *preview, GBytes *bytes, const char *media_type);
 /* The name that a saved or printed copy gets, with its ending ("DE25_139_01 Le P.L.I.E convention.pdf"). */
 void trame_preview_set_file_name (TramePreview *preview, const char *name);
 
@@ -89,8 +93,10 @@ char *trame_preview_get_selected_text (TramePreview *preview);
  * the search. */
 void trame_preview_search (TramePreview *preview, const char *text);
 guint trame_preview_get_n_hits (TramePreview *preview);
-/* Asks where to save a copy / prints; nothing without a document. */
+/* Asks where to save a copy / prints / opens a copy with the program that the desktop has for it; nothing without a
+ * document. */
 void trame_preview_save (TramePreview *preview);
 void trame_preview_print (TramePreview *preview);
+void trame_preview_open_outside (TramePreview *preview);
 
 G_END_DECLS

@@ -3,142 +3,33 @@
 #include "app/preview/preview-bar.h"
 #include "app/preview/preview-private.h"
 #include "pages/own-bytes.h"
+#include "preview-fixture.h"
 #include "sample-pdf.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
-typedef struct
-{
-  GtkWidget *window, *preview, *bar;
-  char *activated;
-} Fixture;
-
-static TramePreviewCanvas *
-canvas_of (Fixture *f)
-{
-  return TRAME_PREVIEW_CANVAS (((TramePreview *) f->preview)->canvas);
-}
-
-static void
-on_activated (TramePreview *preview, const char *id, Fixture *f)
-{
-  g_free (f->activated);
-  f->activated = g_strdup (id);
-}
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  f->window = gtk_window_new ();
-  f->preview = trame_preview_new ();
-  f->bar = trame_preview_bar_new (TRAME_PREVIEW (f->preview));
-  g_signal_connect (f->preview, "overlay-activated", G_CALLBACK (on_activated), f);
-  gtk_box_append (GTK_BOX (box), f->preview);
-  gtk_box_append (GTK_BOX (box), f->bar);
-  gtk_window_set_child (GTK_WINDOW (f->window), box);
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 664, 760);
-  gtk_window_present (GTK_WINDOW (f->window));
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  const gint64 end = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
-
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  while (trame_page_worker_running () > 0 && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_cmpuint (trame_page_worker_running (), ==, 0);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_free (f->activated);
-}
-
-typedef gboolean (*Condition) (Fixture *f);
-
-static void
-wait_for (Fixture *f, Condition condition)
-{
-  const gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
-
-  while (!condition (f) && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_true (condition (f));
-}
-
-/* The current page's picture and all texts are there, and nothing waits to be laid out. */
-static gboolean
-is_shown (Fixture *f)
-{
-  TramePreviewCanvas *canvas = canvas_of (f);
-  const double scale = canvas->layout.scale * gtk_widget_get_scale_factor (f->preview);
-
-  if (canvas->sizes->len == 0 || canvas->layout.n_pages != canvas->sizes->len
-      || gtk_widget_get_height (f->preview) < 100
-      || !trame_picture_cache_is_current (canvas->pictures, canvas->page, canvas->serial, scale))
-    return FALSE;
-  for (guint i = 0; i < canvas->texts->len; i++)
-    if (canvas->texts->pdata[i] == NULL)
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer n_frames)
-{
-  ++*(guint *) n_frames;
-  return G_SOURCE_CONTINUE;
-}
-
-/* Lets what was asked be laid out and painted: some frames go by. */
-static void
-settle (Fixture *f)
-{
-  const gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
-  guint n_frames = 0;
-  const guint tick = gtk_widget_add_tick_callback (f->window, on_tick, &n_frames, NULL);
-
-  while (n_frames < 5 && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, FALSE);
-  gtk_widget_remove_tick_callback (f->window, tick);
-  g_assert_cmpuint (n_frames, >=, 5);
-}
-
-static void
-show (Fixture *f, guint n_pages)
-{
-  g_autoptr (GBytes) bytes = sample_pdf (n_pages);
-
-  trame_preview_set_document (TRAME_PREVIEW (f->preview), bytes);
-  settle (f);
-  wait_for (f, is_shown);
-  settle (f);
-}
-
 static double
 value (Fixture *f)
 {
-  return gtk_adjustment_get_value (canvas_of (f)->vertical);
+  return gtk_adjustment_get_value (preview_fixture_canvas (f)->vertical);
 }
 
 /* Whether BOX lies in the view. */
 static gboolean
 is_seen (Fixture *f, guint page, TrameBox box)
 {
-  const TramePageFrame frame = trame_layout_box (&canvas_of (f)->layout, page, box);
+  const TramePageFrame frame = trame_layout_box (&preview_fixture_canvas (f)->layout, page, box);
 
   return frame.y >= value (f)
-         && frame.y + frame.height <= value (f) + gtk_widget_get_height (GTK_WIDGET (canvas_of (f)));
+         && frame.y + frame.height <= value (f) + gtk_widget_get_height (GTK_WIDGET (preview_fixture_canvas (f)));
 }
 
 static guint32
 pixel (Fixture *f, double x, double y)
 {
-  GtkWidget *canvas = GTK_WIDGET (canvas_of (f));
+  GtkWidget *canvas = GTK_WIDGET (preview_fixture_canvas (f));
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (canvas);
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
@@ -158,10 +49,10 @@ pixel (Fixture *f, double x, double y)
 static void
 test_shows (Fixture *f, gconstpointer data)
 {
-  TramePreviewCanvas *canvas = canvas_of (f);
+  TramePreviewCanvas *canvas = preview_fixture_canvas (f);
   const TramePageFrame *frame;
 
-  show (f, 3);
+  preview_fixture_show (f, 3);
   g_assert_cmpuint (trame_preview_get_n_pages (TRAME_PREVIEW (f->preview)), ==, 3);
   g_assert_cmpuint (trame_preview_get_page (TRAME_PREVIEW (f->preview)), ==, 1);
   g_assert_cmpfloat (value (f), ==, 0);
@@ -177,7 +68,7 @@ test_shows (Fixture *f, gconstpointer data)
 static GtkWidget *
 label_of (Fixture *f)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (canvas_of (f))); child != NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (preview_fixture_canvas (f))); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_LABEL (child) && strstr (gtk_label_get_label (GTK_LABEL (child)), "Convention") != NULL)
       return child;
@@ -199,16 +90,16 @@ has_no_label (Fixture *f)
 static void
 test_read_aloud (Fixture *f, gconstpointer data)
 {
-  show (f, 2);
-  wait_for (f, has_label);
+  preview_fixture_show (f, 2);
+  preview_fixture_wait_for (f, has_label);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (label_of (f)), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "Page 1 of 2");
-  show (f, 2); /* other bytes, the same words: the label stays */
+  preview_fixture_show (f, 2); /* other bytes, the same words: the label stays */
   g_assert_true (has_label (f));
-  show (f, 40);
-  wait_for (f, has_label);
+  preview_fixture_show (f, 40);
+  preview_fixture_wait_for (f, has_label);
   trame_preview_set_page (TRAME_PREVIEW (f->preview), 40);
-  wait_for (f, has_no_label); /* far from the view */
+  preview_fixture_wait_for (f, has_no_label); /* far from the view */
 }
 
 /* What is looked at stays where it is when the bytes are replaced. */
@@ -217,39 +108,39 @@ test_replace (Fixture *f, gconstpointer data)
 {
   double zoom, before;
 
-  show (f, 3);
+  preview_fixture_show (f, 3);
   trame_preview_set_zoom (TRAME_PREVIEW (f->preview), 1.25);
-  settle (f);
+  preview_fixture_settle (f);
   trame_preview_set_page (TRAME_PREVIEW (f->preview), 2);
-  gtk_adjustment_set_value (canvas_of (f)->vertical, value (f) + 123);
-  gtk_adjustment_set_value (canvas_of (f)->horizontal, 40);
-  settle (f);
+  gtk_adjustment_set_value (preview_fixture_canvas (f)->vertical, value (f) + 123);
+  gtk_adjustment_set_value (preview_fixture_canvas (f)->horizontal, 40);
+  preview_fixture_settle (f);
   before = value (f);
   zoom = trame_preview_get_zoom (TRAME_PREVIEW (f->preview));
-  show (f, 5);
+  preview_fixture_show (f, 5);
   g_assert_cmpfloat (value (f), ==, before);
-  g_assert_cmpfloat (gtk_adjustment_get_value (canvas_of (f)->horizontal), ==, 40);
+  g_assert_cmpfloat (gtk_adjustment_get_value (preview_fixture_canvas (f)->horizontal), ==, 40);
   g_assert_cmpfloat (trame_preview_get_zoom (TRAME_PREVIEW (f->preview)), ==, zoom);
   g_assert_cmpuint (trame_preview_get_page (TRAME_PREVIEW (f->preview)), ==, 2);
-  show (f, 1);
+  preview_fixture_show (f, 1);
   g_assert_cmpuint (trame_preview_get_page (TRAME_PREVIEW (f->preview)), ==, 1);
-  g_assert_cmpfloat (value (f), <=, canvas_of (f)->layout.height);
+  g_assert_cmpfloat (value (f), <=, preview_fixture_canvas (f)->layout.height);
 }
 
 /* As when somebody types: the last bytes are what is shown, one thread does it, the old picture stays meanwhile. */
 static void
 test_typing (Fixture *f, gconstpointer data)
 {
-  show (f, 3);
+  preview_fixture_show (f, 3);
   for (guint i = 0; i < 40; i++)
     {
       g_autoptr (GBytes) bytes = sample_pdf (1 + i % 4);
 
       trame_preview_set_document (TRAME_PREVIEW (f->preview), bytes);
       g_main_context_iteration (NULL, FALSE);
-      g_assert_nonnull (trame_picture_cache_get (canvas_of (f)->pictures, 0));
+      g_assert_nonnull (trame_picture_cache_get (preview_fixture_canvas (f)->pictures, 0));
     }
-  show (f, 2);
+  preview_fixture_show (f, 2);
   g_assert_cmpuint (trame_preview_get_n_pages (TRAME_PREVIEW (f->preview)), ==, 2);
   g_assert_cmpuint (trame_page_worker_running (), ==, 1);
 }
@@ -260,7 +151,7 @@ test_nothing (Fixture *f, gconstpointer data)
   TramePreview *preview = TRAME_PREVIEW (f->preview);
 
   trame_preview_set_document (preview, NULL);
-  settle (f);
+  preview_fixture_settle (f);
   g_assert_cmpuint (trame_preview_get_n_pages (preview), ==, 0);
   g_assert_cmpuint (trame_preview_get_page (preview), ==, 0);
   trame_preview_search (preview, "a");
@@ -268,9 +159,9 @@ test_nothing (Fixture *f, gconstpointer data)
   trame_preview_set_zoom (preview, 2);
   trame_preview_focus_overlay (preview, "x");
   g_assert_null (trame_preview_get_selected_text (preview));
-  show (f, 1);
+  preview_fixture_show (f, 1);
   trame_preview_set_document (preview, NULL);
-  settle (f);
+  preview_fixture_settle (f);
   g_assert_cmpuint (trame_preview_get_n_pages (preview), ==, 0);
 }
 
@@ -278,36 +169,36 @@ static void
 test_zoom (Fixture *f, gconstpointer data)
 {
   TramePreview *preview = TRAME_PREVIEW (f->preview);
-  TramePreviewCanvas *canvas = canvas_of (f);
+  TramePreviewCanvas *canvas = preview_fixture_canvas (f);
   double before;
 
-  show (f, 3);
+  preview_fixture_show (f, 3);
   g_assert_cmpint (trame_preview_get_zoom_mode (preview), ==, TRAME_ZOOM_FIT_WIDTH);
   trame_preview_set_zoom_mode (preview, TRAME_ZOOM_FIT_PAGE);
-  settle (f);
+  preview_fixture_settle (f);
   g_assert_cmpfloat (canvas->layout.frames[0].height, <=, gtk_widget_get_height (GTK_WIDGET (canvas)));
   gtk_widget_activate_action (f->preview, "preview.zoom-normal", NULL);
-  settle (f);
+  preview_fixture_settle (f);
   g_assert_cmpfloat (trame_preview_get_zoom (preview), ==, 1);
   g_assert_cmpint (trame_preview_get_zoom_mode (preview), ==, TRAME_ZOOM_FREE);
   gtk_widget_activate_action (f->preview, "preview.zoom-in", NULL);
-  settle (f);
+  preview_fixture_settle (f);
   g_assert_cmpfloat_with_epsilon (trame_preview_get_zoom (preview), 1.1, 1e-6);
   gtk_widget_activate_action (f->preview, "preview.zoom-out", NULL);
   gtk_widget_activate_action (f->preview, "preview.zoom-out", NULL);
-  settle (f);
+  preview_fixture_settle (f);
   g_assert_cmpfloat_with_epsilon (trame_preview_get_zoom (preview), 0.9, 1e-6);
   trame_preview_set_zoom (preview, 50);
-  settle (f);
+  preview_fixture_settle (f);
   g_assert_cmpfloat (trame_preview_get_zoom (preview), ==, 4);
   /* The middle of the view stays in the middle. */
   trame_preview_set_zoom (preview, 1);
-  settle (f);
+  preview_fixture_settle (f);
   gtk_adjustment_set_value (canvas->vertical, 400);
   before = (400 + gtk_widget_get_height (GTK_WIDGET (canvas)) / 2.0 - canvas->layout.frames[0].y)
            / canvas->layout.scale;
   trame_preview_set_zoom (preview, 2);
-  settle (f);
+  preview_fixture_settle (f);
   g_assert_cmpfloat_with_epsilon (
       (value (f) + gtk_widget_get_height (GTK_WIDGET (canvas)) / 2.0 - canvas->layout.frames[0].y)
           / canvas->layout.scale,
@@ -317,7 +208,7 @@ test_zoom (Fixture *f, gconstpointer data)
 static void
 click (Fixture *f, double x, double y)
 {
-  GtkWidget *canvas = GTK_WIDGET (canvas_of (f));
+  GtkWidget *canvas = GTK_WIDGET (preview_fixture_canvas (f));
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (canvas);
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
@@ -342,18 +233,18 @@ test_overlays (Fixture *f, gconstpointer data)
     { .id = "no box", .page = 1, .style = TRAME_OVERLAY_ACT },
   };
   TramePreview *preview = TRAME_PREVIEW (f->preview);
-  TramePreviewCanvas *canvas = canvas_of (f);
+  TramePreviewCanvas *canvas = preview_fixture_canvas (f);
   TramePageFrame frame;
   guint32 bare, tinted;
 
   trame_preview_focus_overlay (preview, "far"); /* before there is anything */
   trame_preview_set_overlays (preview, overlays, G_N_ELEMENTS (overlays));
-  show (f, 3);
+  preview_fixture_show (f, 3);
   g_assert_cmpuint (trame_preview_get_page (preview), ==, 3);
   g_assert_true (is_seen (f, 2, far_box));
 
   trame_preview_set_page (preview, 1);
-  settle (f);
+  preview_fixture_settle (f);
   frame = trame_layout_box (&canvas->layout, 0, first);
   tinted = pixel (f, frame.x - 1, frame.y - value (f) + 2);
   click (f, frame.x + 10, frame.y - value (f) + 5);
@@ -361,7 +252,7 @@ test_overlays (Fixture *f, gconstpointer data)
   click (f, frame.x + 10, frame.y - value (f) - 30);
   g_assert_cmpstr (f->activated, ==, "name");
   trame_preview_set_overlays (preview, NULL, 0);
-  settle (f);
+  preview_fixture_settle (f);
   bare = pixel (f, frame.x - 1, frame.y - value (f) + 2);
   g_assert_cmphex (bare, ==, 0xFFFFFF);
   g_assert_cmphex (tinted, !=, bare);
@@ -372,28 +263,28 @@ test_search (Fixture *f, gconstpointer data)
 {
   TramePreview *preview = TRAME_PREVIEW (f->preview);
 
-  show (f, 3);
+  preview_fixture_show (f, 3);
   trame_preview_search (preview, "page 3");
-  settle (f);
+  preview_fixture_settle (f);
   g_assert_cmpuint (trame_preview_get_n_hits (preview), ==, 1);
   g_assert_cmpuint (trame_preview_get_page (preview), ==, 3);
   trame_preview_search (preview, "PAGE");
-  settle (f);
+  preview_fixture_settle (f);
   g_assert_cmpuint (trame_preview_get_n_hits (preview), ==, 3);
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (preview->hits)), ==, "3 of 3");
   gtk_widget_activate_action (f->preview, "preview.find-next", NULL);
-  settle (f);
+  preview_fixture_settle (f);
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (preview->hits)), ==, "1 of 3");
-  g_assert_true (is_seen (f, 0, g_array_index (canvas_of (f)->found, TrameFound, 0).hit.boxes[0]));
-  g_assert_false (is_seen (f, 2, g_array_index (canvas_of (f)->found, TrameFound, 2).hit.boxes[0]));
-  show (f, 2); /* the search goes on in the new bytes */
+  g_assert_true (is_seen (f, 0, g_array_index (preview_fixture_canvas (f)->found, TrameFound, 0).hit.boxes[0]));
+  g_assert_false (is_seen (f, 2, g_array_index (preview_fixture_canvas (f)->found, TrameFound, 2).hit.boxes[0]));
+  preview_fixture_show (f, 2); /* the search goes on in the new bytes */
   g_assert_cmpuint (trame_preview_get_n_hits (preview), ==, 2);
   trame_preview_search (preview, "avenant");
-  settle (f);
+  preview_fixture_settle (f);
   g_assert_cmpuint (trame_preview_get_n_hits (preview), ==, 0);
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (preview->hits)), ==, "Not found");
   trame_preview_search (preview, NULL);
-  settle (f);
+  preview_fixture_settle (f);
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (preview->hits)), ==, "");
 }
 
@@ -401,11 +292,11 @@ static void
 test_selection (Fixture *f, gconstpointer data)
 {
   TramePreview *preview = TRAME_PREVIEW (f->preview);
-  TramePreviewCanvas *canvas = canvas_of (f);
+  TramePreviewCanvas *canvas = preview_fixture_canvas (f);
   TramePagePlace place;
   g_autofree char *all = NULL, *word = NULL, *line = NULL;
 
-  show (f, 2);
+  preview_fixture_show (f, 2);
   g_assert_null (trame_preview_get_selected_text (preview));
   gtk_widget_activate_action (f->preview, "preview.select-all", NULL);
   all = trame_preview_get_selected_text (preview);
@@ -439,11 +330,11 @@ test_foreign (Fixture *f, gconstpointer data)
   g_autoptr (GBytes) bytes = sample_pdf (2);
   TramePreview *preview = TRAME_PREVIEW (f->preview);
 
-  show (f, 3);
+  preview_fixture_show (f, 3);
   trame_preview_set_page (preview, 3);
   trame_preview_set_reader (preview, open_reader (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)));
-  settle (f);
-  wait_for (f, is_shown);
+  preview_fixture_settle (f);
+  preview_fixture_wait_for (f, preview_fixture_is_shown);
   g_assert_cmpuint (trame_preview_get_n_pages (preview), ==, 2);
   g_assert_cmpuint (trame_preview_get_page (preview), ==, 1); /* from its top */
   g_assert_cmpuint (trame_preview_get_text (preview, 1)->rules->len, ==, 1);
@@ -472,8 +363,8 @@ test_text_file (Fixture *f, gconstpointer data)
   trame_preview_set_overlays (preview, overlays, 1);
   trame_preview_focus_overlay (preview, "maire");
   trame_preview_set_reader (preview, open_reader (text, strlen (text)));
-  wait_for (f, is_text_shown);
-  settle (f);
+  preview_fixture_wait_for (f, is_text_shown);
+  preview_fixture_settle (f);
   g_assert_cmpuint (trame_preview_get_n_pages (preview), ==, 0);
   buffer = gtk_text_view_get_buffer (
       GTK_TEXT_VIEW (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (gtk_widget_get_first_child (preview->text)))));
@@ -488,10 +379,10 @@ test_text_file (Fixture *f, gconstpointer data)
     g_slist_free (tags);
   }
   trame_preview_search (preview, "seance");
-  settle (f);
+  preview_fixture_settle (f);
   g_assert_cmpuint (trame_preview_get_n_hits (preview), ==, 1);
   g_assert_nonnull (trame_preview_get_text (preview, 1));
-  show (f, 1);
+  preview_fixture_show (f, 1);
 }
 
 static gboolean
@@ -508,8 +399,8 @@ test_broken (Fixture *f, gconstpointer data)
   g_autoptr (GBytes) bytes = g_bytes_new_static ("%PDF-1.7 <no>", 13);
 
   trame_preview_set_document (TRAME_PREVIEW (f->preview), bytes);
-  wait_for (f, is_failed);
-  show (f, 1);
+  preview_fixture_wait_for (f, is_failed);
+  preview_fixture_show (f, 1);
   g_assert_false (is_failed (f));
 }
 
@@ -524,9 +415,9 @@ test_hanging (Fixture *f, gconstpointer data)
   reader = open_reader ("hang on a page", 14);
   g_unsetenv ("TRAME_READER");
   trame_preview_set_reader (TRAME_PREVIEW (f->preview), reader);
-  settle (f);
+  preview_fixture_settle (f);
   g_assert_cmpuint (trame_preview_get_n_pages (TRAME_PREVIEW (f->preview)), ==, 1);
-  show (f, 2);
+  preview_fixture_show (f, 2);
   g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_TIME_SPAN_SECOND);
 }
 
@@ -565,11 +456,11 @@ test_print (Fixture *f, gconstpointer data)
                               open_reader (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)));
   else
     trame_preview_set_document (TRAME_PREVIEW (f->preview), bytes);
-  settle (f);
-  wait_for (f, is_shown);
+  preview_fixture_settle (f);
+  preview_fixture_wait_for (f, preview_fixture_is_shown);
   trame_preview_print_to (TRAME_PREVIEW (f->preview), path);
-  wait_for (f, is_printed);
-  settle (f);
+  preview_fixture_wait_for (f, is_printed);
+  preview_fixture_settle (f);
   g_assert_true (g_file_get_contents (path, &printed, &length, NULL));
   copy = g_bytes_new_take (g_steal_pointer (&printed), length);
   pages = trame_pages_open (copy, NULL);
@@ -601,19 +492,19 @@ find_label (GtkWidget *widget, const char *text)
 static void
 test_bar (Fixture *f, gconstpointer data)
 {
-  show (f, 3);
+  preview_fixture_show (f, 3);
   g_assert_nonnull (find_label (f->bar, "Page 1 of 3"));
   trame_preview_set_page (TRAME_PREVIEW (f->preview), 3);
-  settle (f);
+  preview_fixture_settle (f);
   g_assert_nonnull (find_label (f->bar, "Page 3 of 3"));
   trame_preview_set_zoom (TRAME_PREVIEW (f->preview), 1);
-  settle (f);
+  preview_fixture_settle (f);
   g_assert_nonnull (find_label (f->bar, "100 %"));
   g_assert_false (gtk_widget_is_visible (gtk_widget_get_parent (find_label (f->bar, "To check"))));
   trame_preview_bar_set_legend (TRAME_PREVIEW_BAR (f->bar), TRUE);
   g_assert_true (gtk_widget_is_visible (gtk_widget_get_parent (find_label (f->bar, "To check"))));
   trame_preview_set_document (TRAME_PREVIEW (f->preview), NULL);
-  settle (f);
+  preview_fixture_settle (f);
   g_assert_null (find_label (f->bar, "Page 3 of 3"));
 }
 
@@ -622,7 +513,8 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-#define ADD(name, function) g_test_add ("/preview/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function)                                                                                            \
+  g_test_add ("/preview/" name, Fixture, NULL, preview_fixture_set_up, function, preview_fixture_tear_down)
   ADD ("shows", test_shows);
   ADD ("read-aloud", test_read_aloud);
   ADD ("replace", test_replace);
@@ -637,8 +529,10 @@ main (int argc, char **argv)
   ADD ("broken", test_broken);
   ADD ("hanging", test_hanging);
   ADD ("bar", test_bar);
-  g_test_add ("/preview/print/own", Fixture, GINT_TO_POINTER (FALSE), set_up, test_print, tear_down);
-  g_test_add ("/preview/print/foreign", Fixture, GINT_TO_POINTER (TRUE), set_up, test_print, tear_down);
+  g_test_add ("/preview/print/own", Fixture, GINT_TO_POINTER (FALSE), preview_fixture_set_up, test_print,
+              preview_fixture_tear_down);
+  g_test_add ("/preview/print/foreign", Fixture, GINT_TO_POINTER (TRUE), preview_fixture_set_up, test_print,
+              preview_fixture_tear_down);
 #undef ADD
   return g_test_run ();
 }
