@@ -26,8 +26,8 @@ typedef struct
 typedef struct
 {
   gint64 document;
-  const char *visa;
-  const char *reason;
+  char *visa;
+  char *reason;
 } Removing;
 
 static void
@@ -248,6 +248,36 @@ trame_office_remove_document (
     TrameOffice *office, gint64 document, const char *visa, const char *reason, GError **error)
 {
   g_return_val_if_fail (TRAME_IS_OFFICE (office) && visa != NULL && reason != NULL, FALSE);
-  Removing removing = { document, visa, reason };
+  Removing removing = { document, (char *) visa, (char *) reason };
   return trame_office_do (office, run_remove, &removing, error) != NULL;
+}
+
+static void
+removing_free (gpointer data)
+{
+  Removing *removing = data;
+  g_free (removing->visa);
+  g_free (removing->reason);
+  g_free (removing);
+}
+
+void
+trame_office_remove_document_async (TrameOffice *office,
+                                    gint64 document,
+                                    const char *visa,
+                                    const char *reason,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  g_return_if_fail (TRAME_IS_OFFICE (office) && visa != NULL && reason != NULL);
+  Removing *removing = g_new0 (Removing, 1);
+  *removing = (Removing){ document, g_strdup (visa), g_strdup (reason) };
+  trame_office_do_async (office, run_remove, removing, removing_free, NULL, cancellable, callback, user_data);
+}
+
+gboolean
+trame_office_remove_document_finish (TrameOffice *office, GAsyncResult *result, GError **error)
+{
+  return trame_office_do_finish (office, result, error) != NULL;
 }

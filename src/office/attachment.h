@@ -48,5 +48,14 @@ char *trame_office_export_document (TrameOffice *office, gint64 document, const 
  * REFUSED for a document made here, which goes with its convention only. Blocking. */
 gboolean trame_office_remove_document (
     TrameOffice *office, gint64 document, const char *visa, const char *reason, GError **error);
+/* The same without blocking. */
+void trame_office_remove_document_async (TrameOffice *office,
+                                         gint64 document,
+                                         const char *visa,
+                                         const char *reason,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+gboolean trame_office_remove_document_finish (TrameOffice *office, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -71,8 +71,8 @@ trame_existing_add (TrameChanges *changes, const TrameExisting *existing)
 
 typedef struct
 {
-  TrameExisting existing;
-  const char *scan;
+  TrameExisting existing; /* its strings are the task's own */
+  char *scan;
 } Taking;
 
 static gpointer
@@ -98,8 +98,46 @@ gint64
 trame_office_add_existing (TrameOffice *office, const TrameExisting *existing, const char *scan, GError **error)
 {
   g_return_val_if_fail (TRAME_IS_OFFICE (office) && existing != NULL, 0);
-  Taking taking = { *existing, scan };
+  Taking taking = { *existing, (char *) scan };
   g_autofree gint64 *id = trame_office_do (office, run_take, &taking, error);
+  return id != NULL ? *id : 0;
+}
+
+static void
+taking_free (gpointer data)
+{
+  Taking *taking = data;
+  g_free ((char *) taking->existing.reference);
+  g_free ((char *) taking->existing.object);
+  g_free ((char *) taking->existing.scheme);
+  g_free ((char *) taking->existing.responsible);
+  g_free (taking->scan);
+  g_free (taking);
+}
+
+void
+trame_office_add_existing_async (TrameOffice *office,
+                                 const TrameExisting *existing,
+                                 const char *scan,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_return_if_fail (TRAME_IS_OFFICE (office) && existing != NULL);
+  Taking *taking = g_new0 (Taking, 1);
+  *taking = (Taking){ *existing, g_strdup (scan) };
+  taking->existing.reference = g_strdup (existing->reference);
+  taking->existing.object = g_strdup (existing->object);
+  taking->existing.scheme = g_strdup (existing->scheme);
+  taking->existing.responsible = g_strdup (existing->responsible != NULL ? existing->responsible
+                                                                         : trame_office_get_agent (office));
+  trame_office_do_async (office, run_take, taking, taking_free, g_free, cancellable, callback, user_data);
+}
+
+gint64
+trame_office_add_existing_finish (TrameOffice *office, GAsyncResult *result, GError **error)
+{
+  g_autofree gint64 *id = trame_office_do_finish (office, result, error);
   return id != NULL ? *id : 0;
 }
 

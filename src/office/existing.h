@@ -32,6 +32,15 @@ gint64 trame_existing_add (TrameChanges *changes, const TrameExisting *existing)
 /* Records one, with the file SCAN (nullable) attached as "signed-scan". Its id; 0 and ERROR. Blocking. */
 gint64 trame_office_add_existing (TrameOffice *office, const TrameExisting *existing, const char *scan, GError **error);
 
+/* The same without blocking; everything is copied. */
+void trame_office_add_existing_async (TrameOffice *office,
+                                      const TrameExisting *existing,
+                                      const char *scan,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+gint64 trame_office_add_existing_finish (TrameOffice *office, GAsyncResult *result, GError **error);
+
 /* What stands in the place of its document: who, what, and where the signed text is. Owned by the caller. */
 TrameText *trame_existing_text (const TrameConvention *convention);
 

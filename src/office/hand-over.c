@@ -11,9 +11,9 @@
 
 typedef struct
 {
-  const char *from;
-  const char *to;
-  const GArray *only; /* NULL: all */
+  char *from;
+  char *to;
+  GArray *only; /* NULL: all */
 } HandingOver;
 
 /* Nobody hands over to someone who left. A login that the register does not know is taken as it is. */
@@ -79,7 +79,39 @@ gint
 trame_office_hand_over (TrameOffice *office, const char *from, const char *to, const GArray *only, GError **error)
 {
   g_return_val_if_fail (TRAME_IS_OFFICE (office) && from != NULL && to != NULL, -1);
-  HandingOver over = { from, to, only };
+  HandingOver over = { (char *) from, (char *) to, (GArray *) only };
   g_autofree gint *n = trame_office_do (office, run_hand_over, &over, error);
+  return n != NULL ? *n : -1;
+}
+
+static void
+handing_over_free (gpointer data)
+{
+  HandingOver *over = data;
+  g_free (over->from);
+  g_free (over->to);
+  g_clear_pointer (&over->only, g_array_unref);
+  g_free (over);
+}
+
+void
+trame_office_hand_over_async (TrameOffice *office,
+                              const char *from,
+                              const char *to,
+                              const GArray *only,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_return_if_fail (TRAME_IS_OFFICE (office) && from != NULL && to != NULL);
+  HandingOver *over = g_new0 (HandingOver, 1);
+  *over = (HandingOver){ g_strdup (from), g_strdup (to), only != NULL ? g_array_copy ((GArray *) only) : NULL };
+  trame_office_do_async (office, run_hand_over, over, handing_over_free, g_free, cancellable, callback, user_data);
+}
+
+gint
+trame_office_hand_over_finish (TrameOffice *office, GAsyncResult *result, GError **error)
+{
+  g_autofree gint *n = trame_office_do_finish (office, result, error);
   return n != NULL ? *n : -1;
 }

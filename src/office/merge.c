@@ -13,7 +13,7 @@ typedef struct
   gint64 kept;
   gint64 merged;
   gint64 undone; /* 0: a merge */
-  const char *reason;
+  char *reason;
 } Merging;
 
 static gboolean
@@ -60,7 +60,7 @@ gint64
 trame_office_merge_partners (TrameOffice *office, gint64 kept, gint64 merged, const char *reason, GError **error)
 {
   g_return_val_if_fail (TRAME_IS_OFFICE (office), 0);
-  Merging merging = { .kept = kept, .merged = merged, .reason = reason };
+  Merging merging = { .kept = kept, .merged = merged, .reason = (char *) reason };
   g_autofree gint64 *id = trame_office_do (office, run_merge, &merging, error);
   return id != NULL ? *id : 0;
 }
@@ -69,7 +69,61 @@ gint64
 trame_office_undo_merge (TrameOffice *office, gint64 merge, const char *reason, GError **error)
 {
   g_return_val_if_fail (TRAME_IS_OFFICE (office) && merge > 0, 0);
-  Merging merging = { .undone = merge, .reason = reason };
+  Merging merging = { .undone = merge, .reason = (char *) reason };
   g_autofree gint64 *id = trame_office_do (office, run_merge, &merging, error);
+  return id != NULL ? *id : 0;
+}
+
+static void
+merging_free (gpointer data)
+{
+  Merging *merging = data;
+  g_free (merging->reason);
+  g_free (merging);
+}
+
+static void
+merge_async (TrameOffice *office,
+             const Merging *given,
+             GCancellable *cancellable,
+             GAsyncReadyCallback callback,
+             gpointer user_data)
+{
+  Merging *merging = g_memdup2 (given, sizeof *given);
+  merging->reason = g_strdup (given->reason);
+  trame_office_do_async (office, run_merge, merging, merging_free, g_free, cancellable, callback, user_data);
+}
+
+void
+trame_office_merge_partners_async (TrameOffice *office,
+                                   gint64 kept,
+                                   gint64 merged,
+                                   const char *reason,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  g_return_if_fail (TRAME_IS_OFFICE (office));
+  const Merging merging = { .kept = kept, .merged = merged, .reason = (char *) reason };
+  merge_async (office, &merging, cancellable, callback, user_data);
+}
+
+void
+trame_office_undo_merge_async (TrameOffice *office,
+                               gint64 merge,
+                               const char *reason,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  g_return_if_fail (TRAME_IS_OFFICE (office) && merge > 0);
+  const Merging merging = { .undone = merge, .reason = (char *) reason };
+  merge_async (office, &merging, cancellable, callback, user_data);
+}
+
+gint64
+trame_office_merge_finish (TrameOffice *office, GAsyncResult *result, GError **error)
+{
+  g_autofree gint64 *id = trame_office_do_finish (office, result, error);
   return id != NULL ? *id : 0;
 }

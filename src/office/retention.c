@@ -11,9 +11,9 @@
 
 typedef struct
 {
-  const GArray *conventions;
-  const char *visa;
-  const char *reason;
+  GArray *conventions;
+  char *visa;
+  char *reason;
 } Removing;
 
 void
@@ -202,6 +202,54 @@ trame_office_remove_conventions (
     TrameOffice *office, const GArray *conventions, const char *visa, const char *reason, GError **error)
 {
   g_return_val_if_fail (TRAME_IS_OFFICE (office) && conventions != NULL && visa != NULL && reason != NULL, FALSE);
-  Removing removing = { conventions, visa, reason };
+  Removing removing = { (GArray *) conventions, (char *) visa, (char *) reason };
   return trame_office_do (office, run_remove, &removing, error) != NULL;
+}
+
+static void
+removing_free (gpointer data)
+{
+  Removing *removing = data;
+  g_array_unref (removing->conventions);
+  g_free (removing->visa);
+  g_free (removing->reason);
+  g_free (removing);
+}
+
+void
+trame_office_list_retention_async (TrameOffice *office,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  g_return_if_fail (TRAME_IS_OFFICE (office));
+  trame_office_do_async (office, run_list, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, cancellable, callback,
+                         user_data);
+}
+
+GPtrArray *
+trame_office_list_retention_finish (TrameOffice *office, GAsyncResult *result, GError **error)
+{
+  return trame_office_do_finish (office, result, error);
+}
+
+void
+trame_office_remove_conventions_async (TrameOffice *office,
+                                       const GArray *conventions,
+                                       const char *visa,
+                                       const char *reason,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data)
+{
+  g_return_if_fail (TRAME_IS_OFFICE (office) && conventions != NULL && visa != NULL && reason != NULL);
+  Removing *removing = g_new0 (Removing, 1);
+  *removing = (Removing){ g_array_copy ((GArray *) conventions), g_strdup (visa), g_strdup (reason) };
+  trame_office_do_async (office, run_remove, removing, removing_free, NULL, cancellable, callback, user_data);
+}
+
+gboolean
+trame_office_remove_conventions_finish (TrameOffice *office, GAsyncResult *result, GError **error)
+{
+  return trame_office_do_finish (office, result, error) != NULL;
 }

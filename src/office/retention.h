@@ -30,5 +30,19 @@ GPtrArray *trame_office_list_retention (TrameOffice *office, GError **error);
  * of them is not at the end of its retention. Blocking. */
 gboolean trame_office_remove_conventions (
     TrameOffice *office, const GArray *conventions, const char *visa, const char *reason, GError **error);
+/* Both without blocking; everything is copied. */
+void trame_office_list_retention_async (TrameOffice *office,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+GPtrArray *trame_office_list_retention_finish (TrameOffice *office, GAsyncResult *result, GError **error);
+void trame_office_remove_conventions_async (TrameOffice *office,
+                                            const GArray *conventions,
+                                            const char *visa,
+                                            const char *reason,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+gboolean trame_office_remove_conventions_finish (TrameOffice *office, GAsyncResult *result, GError **error);
 
 G_END_DECLS

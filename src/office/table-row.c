@@ -53,6 +53,16 @@ trame_column_from_nick (const char *nick)
   return column;
 }
 
+/* "-1", "−1": folding makes a space of the sign. */
+static gboolean
+is_negative (const char *text)
+{
+  while (g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  gboolean sign = *text == '-' || g_str_has_prefix (text, "−") || g_str_has_prefix (text, "–");
+  return sign && g_ascii_isdigit (*g_utf8_next_char (text));
+}
+
 gboolean
 trame_length_read (const char *text, TramePeriod *out)
 {
@@ -62,7 +72,7 @@ trame_length_read (const char *text, TramePeriod *out)
   TramePeriod period = { 0 };
   if (trame_period_parse (text, out))
     return out->years <= LONGEST_YEARS && !trame_period_is_zero (*out);
-  if (unit == NULL)
+  if (unit == NULL || is_negative (text))
     return FALSE;
   *unit++ = '\0';
   if (!g_ascii_string_to_unsigned (folded, 10, 1, 12 * LONGEST_YEARS, &number, NULL)

@@ -50,3 +50,52 @@ trame_office_set_transmission (TrameOffice *office,
   Changing changing = { deliberation, change };
   return trame_office_do (office, run_set, &changing, error) != NULL;
 }
+
+/* A change that owns what it points to. */
+typedef struct
+{
+  Changing changing;
+  TrameTransmissionChange change;
+  GDate dates[3];
+} Copy;
+
+static void
+copy_free (gpointer data)
+{
+  Copy *copy = data;
+  g_free ((char *) copy->change.act_id);
+  g_free (copy);
+}
+
+static const GDate *
+copy_date (GDate *place, const GDate *date)
+{
+  if (date == NULL)
+    return NULL;
+  *place = *date;
+  return place;
+}
+
+void
+trame_office_set_transmission_async (TrameOffice *office,
+                                     gint64 deliberation,
+                                     const TrameTransmissionChange *change,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  g_return_if_fail (TRAME_IS_OFFICE (office) && change != NULL);
+  Copy *copy = g_new0 (Copy, 1);
+  copy->change.sent = copy_date (&copy->dates[0], change->sent);
+  copy->change.received = copy_date (&copy->dates[1], change->received);
+  copy->change.published = copy_date (&copy->dates[2], change->published);
+  copy->change.act_id = g_strdup (change->act_id);
+  copy->changing = (Changing){ deliberation, &copy->change };
+  trame_office_do_async (office, run_set, copy, copy_free, NULL, cancellable, callback, user_data);
+}
+
+gboolean
+trame_office_set_transmission_finish (TrameOffice *office, GAsyncResult *result, GError **error)
+{
+  return trame_office_do_finish (office, result, error) != NULL;
+}

@@ -21,5 +21,13 @@ gboolean trame_office_set_transmission (TrameOffice *office,
                                         gint64 deliberation,
                                         const TrameTransmissionChange *change,
                                         GError **error);
+/* The same without blocking; CHANGE is copied. */
+void trame_office_set_transmission_async (TrameOffice *office,
+                                          gint64 deliberation,
+                                          const TrameTransmissionChange *change,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+gboolean trame_office_set_transmission_finish (TrameOffice *office, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -94,16 +94,15 @@ def models(trame):
 def words(trame):
     status, out, _ = trame.run("--help")
     check("help lists every command", status == 0 and all(re.search(rf"^  {c}\b", out, re.M) for c in COMMANDS), out)
+    options = set()
     for command in COMMANDS:
         status, out, err = trame.run(command, "--help")
+        options |= set(re.findall(r"--[a-z-]+", out))
         check(f"{command} --help", status == 0 and "--json" in out, out + err)
     manual = (ROOT / "data" / "man" / "tramectl.1").read_text(encoding="utf-8").replace("\\-", "-")
     completion = (ROOT / "data" / "completions" / "tramectl").read_text(encoding="utf-8")
     for command in COMMANDS:
         check(f"{command} is in the manual and the completion", f" {command}" in manual and command in completion)
-    options = set()
-    for command in COMMANDS:
-        options |= set(re.findall(r"--[a-z-]+", trame.run(command, "--help")[1]))
     equal("every option is completed", sorted(o for o in options if o not in completion), [])
     if shutil.which("bash"):
         ran = subprocess.run(["bash", "-n", ROOT / "data" / "completions" / "tramectl"], capture_output=True, text=True)

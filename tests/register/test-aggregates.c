@@ -15,6 +15,7 @@
 #include "register/reminder.h"
 #include "register/salvage.h"
 #include "register/scheme.h"
+#include "register/search.h"
 #include "register/sitting.h"
 #include "register/tombstone.h"
 #include "register/undertaking.h"
@@ -322,6 +323,57 @@ test_every_column_counts (Sample *sample, gconstpointer data)
   g_assert_cmpuint (seen, >, 100);
 }
 
+/* Every kind that holds words is found by them, with the convention that it is about. */
+static void
+test_found (Sample *sample, gconstpointer data)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *table;
+    gint64 convention;
+  } cases[] = {
+    { "login d'ete", "agent", 0 },
+    { "recipient ETE", "letter", 1 },
+    { "appraisal", "evaluation", 1 },
+    { "strand words ete", "undertaking", 1 },
+    { "scope act", "city_representative", 0 },
+    { "proof name", "partner_representative", 0 },
+    { "chair secretary", "sitting", 0 },
+    { "unit", "indicator", 0 },
+    { "place service strand", "activity", 1 },
+  };
+  fill (sample, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gboolean found = FALSE;
+      g_autoptr (GPtrArray) hits = trame_register_search (sample->store, cases[i].typed, 20, &error);
+      g_assert_no_error (error);
+      for (guint k = 0; k < hits->len; k++)
+        {
+          const TrameSearchHit *hit = g_ptr_array_index (hits, k);
+          found = found || (g_str_equal (hit->table, cases[i].table) && hit->convention == cases[i].convention);
+        }
+      g_test_message ("%s", cases[i].typed);
+      g_assert_true (found);
+    }
+}
+
+/* The ledger of reminders: the same is not said twice. */
+static void
+test_said_once (Sample *sample, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  fill (sample, NULL);
+  g_autoptr (TrameReminder) again = record_of (&trame_reminder_aggregate, 1);
+  g_autoptr (TrameChanges) changes = trame_changes_new ("agent", SAMPLE_NOW);
+  again->sent++;
+  trame_changes_add_kept (changes, again);
+  g_assert_false (trame_register_commit (sample->store, changes, &error));
+  g_assert_error (error, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_UNIQUE);
+}
+
 /* What brings a damaged register back knows every table. */
 static void
 test_salvaged (Sample *sample, gconstpointer data)
@@ -382,5 +434,7 @@ main (int argc, char **argv)
   ADD ("every-column-counts", test_every_column_counts);
   ADD ("of", test_of);
   ADD ("salvaged", test_salvaged);
+  ADD ("found", test_found);
+  ADD ("said-once", test_said_once);
   return g_test_run ();
 }
