@@ -322,7 +322,7 @@ trame_preview_install_actions (GtkWidgetClass *class)
     { "preview.select-all", act_select_all, { GDK_KEY_a }, GDK_CONTROL_MASK },
     { "preview.save", act_save, { GDK_KEY_s }, GDK_CONTROL_MASK },
     { "preview.print", act_print, { GDK_KEY_p }, GDK_CONTROL_MASK },
-    { "preview.open-outside", act_outside, { GDK_KEY_o }, GDK_CONTROL_MASK },
+    { "preview.open-outside", act_outside, { 0 }, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (TramePreview, trame_preview, TRAME, PREVIEW, GtkWidget)
  * "zoom-mode", "loading" (nothing to show yet), "file-name".
  * Signals: "overlay-activated" (id): a rectangle was clicked; "overlay-hovered" (id, NULL when left).
  * Actions: preview.zoom-in, .zoom-out, .zoom-normal, .fit-width, .fit-page, .previous-page, .next-page, .find,
- * .find-next, .find-previous, .copy, .select-all, .save, .print, .open-outside; with Ctrl +, −, 0, F, G, Shift+G, C, A, S, P, O while the
+ * .find-next, .find-previous, .copy, .select-all, .save, .print, .open-outside; with Ctrl +, −, 0, F, G, Shift+G, C, A, S, P while the
  * focus is in the view. */
 
 typedef enum

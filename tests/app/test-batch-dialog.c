@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The dialog that writes many documents, over a register made from the example: its report, its cancel, a folder that
+ * cannot be written to. */
+#include <glib/gstdio.h>
+
+#include "app/batch-dialog.h"
+#include "app/window.h"
+#include "office/convention.h"
+#include "office/import.h"
+#include "office/language.h"
+#include "office/read.h"
+
+#define MANY 80
+
+static char *folder, *documents;
+static TrameOffice *office;
+static GArray *conventions;
+static TrameApplication *application;
+
+static void
+turn (guint milliseconds)
+{
+  const gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+/* The first widget under TOP that is of TYPE and shows TEXT (a label, or a button's label), mapped; or NULL. */
+static GtkWidget *
+find (GtkWidget *top, GType type, const char *text)
+{
+  const char *own = GTK_IS_LABEL (top)    ? gtk_label_get_text (GTK_LABEL (top))
+                    : GTK_IS_BUTTON (top) ? gtk_button_get_label (GTK_BUTTON (top))
+                                          : NULL;
+  if (own != NULL && g_type_is_a (G_OBJECT_TYPE (top), type) && gtk_widget_get_mapped (top)
+      && strstr (own, text) != NULL)
+    return top;
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, text);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+wait_for (GtkWindow *dialog, GType type, const char *text)
+{
+  GtkWidget *found = NULL;
+  for (guint i = 0; i < 2000 && found == NULL; i++)
+    {
+      turn (10);
+      found = find (GTK_WIDGET (dialog), type, text);
+    }
+  g_test_message ("“%s”", text);
+  g_assert_nonnull (found);
+  return found;
+}
+
+static void
+press (GtkWindow *dialog, const char *label)
+{
+  g_signal_emit_by_name (wait_for (dialog, GTK_TYPE_BUTTON, label), "clicked");
+}
+
+static guint
+count_files (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  guint n = 0;
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+static void
+empty_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+      g_remove (file);
+    }
+}
+
+static GtkWindow *
+open_dialog (const char *to)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (to);
+  GtkWindow *dialog = trame_batch_dialog_present (NULL, office, conventions);
+  wait_for (dialog, GTK_TYPE_LABEL, "Not chosen yet");
+  g_assert_false (gtk_widget_get_sensitive (wait_for (dialog, GTK_TYPE_BUTTON, "Write")));
+  trame_batch_dialog_set_folder (TRAME_BATCH_DIALOG (dialog), file);
+  wait_for (dialog, GTK_TYPE_LABEL, to);
+  return dialog;
+}
+
+/* A picture of DIALOG where TRAME_TEST_PICTURES is a folder, to look at. */
+static void
+take_picture (GtkWindow *dialog, const char *name)
+{
+  const char *to = g_getenv ("TRAME_TEST_PICTURES");
+  if (to == NULL)
+    return;
+  turn (300);
+  g_autofree char *command = g_strdup_printf ("import -window root '%s/%s.png'", to, name);
+  g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL);
+}
+
+static void
+test_report (void)
+{
+  GtkWindow *dialog = open_dialog (documents);
+  take_picture (dialog, "batch-choose");
+  press (dialog, "Write");
+  g_autofree char *sentence = g_strdup_printf ("%u documents written.", MANY);
+  wait_for (dialog, GTK_TYPE_LABEL, sentence);
+  wait_for (dialog, GTK_TYPE_LABEL, "Marked PROJET");
+  take_picture (dialog, "batch-report");
+  g_assert_cmpuint (count_files (documents), ==, MANY);
+  press (dialog, "Close");
+  turn (50);
+  empty_folder (documents);
+}
+
+/* A convention that the register does not know stands among the others. */
+static void
+test_failure (void)
+{
+  gint64 unknown = 987654;
+  g_array_append_val (conventions, unknown);
+  GtkWindow *dialog = open_dialog (documents);
+  press (dialog, "Write");
+  g_autofree char *sentence = g_strdup_printf ("%u documents written. 1 could not be.", MANY);
+  wait_for (dialog, GTK_TYPE_LABEL, sentence);
+  wait_for (dialog, GTK_TYPE_LABEL, "Not written");
+  wait_for (dialog, GTK_TYPE_LABEL, "987654");
+  take_picture (dialog, "batch-failure");
+  press (dialog, "Close");
+  turn (50);
+  g_array_set_size (conventions, MANY);
+  empty_folder (documents);
+}
+
+static void
+test_cancel (void)
+{
+  GtkWindow *dialog = open_dialog (documents);
+  press (dialog, "Write");
+  gtk_window_close (dialog); /* at once: it stays, and says what was written */
+  GtkWidget *said = wait_for (dialog, GTK_TYPE_LABEL, "not tried");
+  const char *sentence = gtk_label_get_text (GTK_LABEL (said));
+  g_assert_cmpuint (strtoul (sentence, NULL, 10), ==, count_files (documents));
+  g_assert_cmpuint (count_files (documents), <, MANY);
+  gtk_window_close (dialog);
+  turn (50);
+  empty_folder (documents);
+}
+
+static void
+test_no_folder (void)
+{
+  g_autofree char *file = g_build_filename (folder, "register.trame", "inside", NULL);
+  GtkWindow *dialog = open_dialog (file);
+  press (dialog, "Write");
+  wait_for (dialog, GTK_TYPE_LABEL, "The documents were not written");
+  g_assert_true (gtk_widget_get_sensitive (wait_for (dialog, GTK_TYPE_BUTTON, "Write")));
+  gtk_window_close (dialog);
+  turn (50);
+}
+
+static void
+make_register (void)
+{
+  g_autoptr (GError) error = NULL;
+  GDate today;
+  g_assert_true (trame_date_parse_iso ("2026-04-01", &today));
+  g_autofree char *path = g_build_filename (folder, "register.trame", NULL);
+  office = trame_office_open (path, TRAME_OFFICE_DEFAULT, &today, "test", &error);
+  g_assert_no_error (error);
+  g_autoptr (TrameIncoming)
+      incoming = trame_office_read (g_getenv ("TRAME_TEST_EXAMPLE"), TRAME_LANGUAGE_ENGLISH, NULL, &error);
+  g_assert_no_error (error);
+  TrameImportDecisions decisions;
+  trame_import_decisions_init (&decisions);
+  decisions.confirmed = TRUE;
+  g_autoptr (TrameImportResult) result = trame_office_import (office, incoming, &decisions, &error);
+  g_assert_no_error (error);
+  conventions = g_array_ref (result->conventions);
+  const TrameConvention *first = trame_office_get_convention (office, g_array_index (conventions, gint64, 0));
+  const gint64 model = first->model, partner = first->partner;
+  while (conventions->len < MANY)
+    {
+      gint64 id = trame_office_new_convention (office, model, partner, NULL, &error);
+      g_assert_no_error (error);
+      g_array_append_val (conventions, id);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  trame_language_init ();
+  g_test_init (&argc, &argv, NULL);
+  application = trame_application_new ();
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  folder = g_dir_make_tmp ("trame-batch-XXXXXX", NULL);
+  documents = g_build_filename (folder, "documents", NULL);
+  make_register ();
+  g_test_add_func ("/batch-dialog/report", test_report);
+  g_test_add_func ("/batch-dialog/failure", test_failure);
+  g_test_add_func ("/batch-dialog/cancel", test_cancel);
+  g_test_add_func ("/batch-dialog/no-folder", test_no_folder);
+  int status = g_test_run ();
+  trame_office_close (office);
+  g_object_unref (office);
+  g_array_unref (conventions);
+  g_rmdir (documents);
+  empty_folder (folder);
+  g_rmdir (folder);
+  g_object_unref (application);
+  g_free (documents);
+  g_free (folder);
+  return status;
+}
