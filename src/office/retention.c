@@ -84,16 +84,18 @@ by_until (gconstpointer a, gconstpointer b)
   return order != 0 ? order : (one->convention > other->convention) - (one->convention < other->convention);
 }
 
-static gboolean
-is_removed (const GPtrArray *tombstones, gint64 convention)
+/* The conventions that have a tombstone: gint64* of TOMBSTONES, which must outlive it. */
+static GHashTable *
+removed_set (const GPtrArray *tombstones)
 {
+  GHashTable *removed = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (guint i = 0; i < tombstones->len; i++)
     {
-      const TrameTombstone *tombstone = g_ptr_array_index (tombstones, i);
-      if (tombstone->entity_id == convention && g_str_equal (tombstone->entity, "convention"))
-        return TRUE;
+      TrameTombstone *tombstone = g_ptr_array_index (tombstones, i);
+      if (g_str_equal (tombstone->entity, "convention"))
+        g_hash_table_add (removed, &tombstone->entity_id);
     }
-  return FALSE;
+  return removed;
 }
 
 static TrameRetention *
@@ -124,13 +126,14 @@ run_list (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **er
   if (conventions == NULL)
     return NULL;
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) trame_retention_free);
+  g_autoptr (GHashTable) removed = removed_set (tombstones);
   for (guint i = 0; i < conventions->len; i++)
     {
       const TrameConvention *convention = g_ptr_array_index (conventions, i);
       TrameRetention *retention = retention_new (desk, settings, convention, name_of_model (models, convention->model));
       if (retention == NULL)
         continue;
-      retention->removed = is_removed (tombstones, convention->id);
+      retention->removed = g_hash_table_contains (removed, &convention->id);
       retention->due = retention->due && !retention->removed;
       g_ptr_array_add (all, retention);
     }
@@ -145,14 +148,10 @@ trame_office_list_retention (TrameOffice *office, GError **error)
   return trame_office_do (office, run_list, NULL, error);
 }
 
-/* FALSE and ERROR, which says why, when CONVENTION may not be removed yet. */
+/* FALSE and ERROR, which says why, when CONVENTION, of which FOUND is what is kept (NULL: nothing), may not go yet. */
 static gboolean
-check_due (const GPtrArray *all, gint64 convention, GError **error)
+check_due (const TrameRetention *found, gint64 convention, GError **error)
 {
-  const TrameRetention *found = NULL;
-  for (guint i = 0; i < all->len; i++)
-    if (((TrameRetention *) all->pdata[i])->convention == convention)
-      found = all->pdata[i];
   if (found != NULL && found->due)
     return TRUE;
   if (found == NULL)
@@ -178,10 +177,13 @@ run_remove (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **
   const Removing *removing = data;
   g_autoptr (GPtrArray) all = run_list (desk, NULL, cancellable, error);
   g_autoptr (TrameChanges) changes = trame_desk_changes (desk);
+  g_autoptr (GHashTable) kept = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    g_hash_table_insert (kept, &((TrameRetention *) all->pdata[i])->convention, all->pdata[i]);
   for (guint i = 0; all != NULL && i < removing->conventions->len; i++)
     {
       gint64 convention = g_array_index (removing->conventions, gint64, i);
-      if (!check_due (all, convention, error))
+      if (!check_due (g_hash_table_lookup (kept, &convention), convention, error))
         return NULL;
       g_autoptr (TrameTombstone) tombstone = trame_kept_new (&trame_tombstone_aggregate);
       tombstone->entity = g_strdup ("convention");
