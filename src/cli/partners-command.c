@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* `tramectl partners [list|show ID|add NAME|set ID|merge KEPT DUPLICATE|unmerge MERGE]`. */
+/* `tramectl partners [list|show ID|add NAME|set ID|duplicates|merge KEPT DUPLICATE|unmerge MERGE]`. */
 #include "cli/act-summary.h"
 #include "cli/commands.h"
 #include "cli/record-options.h"
 #include "cli/record-print.h"
 #include "cli/table.h"
 #include "exchange/deliberation-json.h"
+#include "exchange/json-writer.h"
+#include "office/duplicate.h"
 #include "office/merge.h"
 #include "office/partner.h"
 #include "register/partner-merge.h"
@@ -67,6 +69,42 @@ list (TrameInvocation *invocation, TrameOffice *office)
   if (partners == NULL)
     return trame_invocation_fail (error);
   print_list (invocation, partners);
+  return TRAME_EXIT_DONE;
+}
+
+/* Those that may be one: for a person to look at, and to merge. */
+static TrameExit
+list_doubtful (TrameInvocation *invocation, TrameOffice *office)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) partners = trame_register_load_partners (trame_office_get_register (office), &error);
+  if (partners == NULL)
+    return trame_invocation_fail (error);
+  g_autoptr (GPtrArray) pairs = trame_partners_find_doubtful (partners);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  const char *const titles[] = { _ ("Id"), _ ("Partner"), _ ("Duplicate"), _ ("Name"), _ ("Same"), NULL };
+  g_autoptr (TrameTable) table = trame_table_new (titles);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const TrameDoubtfulPair *pair = g_ptr_array_index (pairs, i);
+      g_autofree char *one = g_strdup_printf ("%" G_GINT64_FORMAT, pair->one);
+      g_autofree char *other = g_strdup_printf ("%" G_GINT64_FORMAT, pair->other);
+      const char *const cells[] = { one, pair->one_name, other, pair->other_name, trame_sameness_nick (pair->why) };
+      trame_table_add (table, cells);
+      json_builder_begin_object (builder);
+      trame_json_member_int (builder, "id", pair->one);
+      trame_json_member_string (builder, "name", pair->one_name);
+      trame_json_member_int (builder, "duplicate", pair->other);
+      trame_json_member_string (builder, "duplicate_name", pair->other_name);
+      trame_json_member_string (builder, "same", trame_sameness_nick (pair->why));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  if (invocation->json)
+    trame_invocation_print_json (builder);
+  else
+    trame_table_print (table);
   return TRAME_EXIT_DONE;
 }
 
@@ -145,20 +183,23 @@ trame_command_partners (TrameInvocation *invocation, int argc, char **argv)
     { NULL }
   };
   TrameExit out = TRAME_EXIT_DONE;
-  if (!trame_invocation_parse (invocation, entries, "[list|show ID|add NAME|set ID|merge KEPT DUPLICATE|unmerge MERGE]",
-                               _ ("The partners; duplicates merged, their conventions with them, and put apart again."),
-                               &argc, &argv, &out))
+  if (!trame_invocation_parse (
+          invocation, entries, "[list|show ID|add NAME|set ID|duplicates|merge KEPT DUPLICATE|unmerge MERGE]",
+          _ ("The partners; duplicates merged, their conventions with them, and put apart again."), &argc, &argv, &out))
     return out;
   const char *const verbs[] = { "show", "add", "set", NULL };
   gboolean one = argc == 3 && g_strv_contains (verbs, argv[1]);
   gboolean merges = (argc == 4 && g_str_equal (argv[1], "merge")) || (argc == 3 && g_str_equal (argv[1], "unmerge"));
-  if (!one && !merges && !(argc == 1 || (argc == 2 && g_str_equal (argv[1], "list"))))
+  gboolean doubtful = argc == 2 && g_str_equal (argv[1], "duplicates");
+  if (!one && !merges && !doubtful && !(argc == 1 || (argc == 2 && g_str_equal (argv[1], "list"))))
     return trame_invocation_misused (_ ("“partners” is followed by nothing, “list”, “show ID”, “add NAME”, “set ID”, "
-                                        "“merge KEPT DUPLICATE” or “unmerge MERGE”"));
+                                        "“duplicates”, “merge KEPT DUPLICATE” or “unmerge MERGE”"));
   TrameOffice *office = trame_invocation_open (
       invocation, one && g_str_equal (argv[1], "add") ? TRAME_OFFICE_DEFAULT : TRAME_OFFICE_MUST_EXIST, &out);
   if (office == NULL)
     return out;
+  if (doubtful)
+    return list_doubtful (invocation, office);
   if (merges)
     return merge (invocation, office, argv, reason);
   return one ? run_one (invocation, office, argv[1], argv[2], changes) : list (invocation, office);

@@ -177,6 +177,8 @@ def merging(trame):
     twin = trame.json("partners", "add", "La Boussole du Val (association)", "--category", "association")
     kept = next(p for p in trame.json("partners") if p["name"] == "La Boussole du Val")
     trame.json("convention", "existing", "--partner", twin["id"], "--signed", "2025-03-01", "--length", "P2Y")
+    equal("a doubtful duplicate is said", [(d["id"], d["duplicate"], d["same"]) for d in trame.json("partners", "duplicates")],
+          [(kept["id"], twin["id"], "name")])
     act = trame.json("partners", "merge", kept["id"], twin["id"], "--reason", "même association")
     equal("merged", (act["kept"], act["merged"], len(act["conventions"])), (kept["id"], twin["id"], 1))
     moved = trame.json("conventions", "show", act["conventions"][0])

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a town hall keeps, as a window keeps it: without blocking, the office's array following; and a service's table. */
 #include "office/attachment.h"
+#include "office/duplicate.h"
 #include "office/existing.h"
 #include "office/hand-over.h"
 #include "office/keep.h"
@@ -275,6 +276,54 @@ test_table (Fixture *fixture, gconstpointer data)
 
 static const struct
 {
+  const char *name;
+  const char *one[4]; /* name, legal name, SIREN, RNA */
+  const char *other[4];
+  const char *same; /* NULL: two partners */
+} twins[] = {
+  { "the same name", { "Mission Locale" }, { "Mission locale" }, "name" },
+  { "an article", { "Mission Locale" }, { "La Mission Locale" }, "name" },
+  { "a plural, accents, hyphens", { "Atelier des métiers" }, { "Les Ateliers-du métier" }, "name" },
+  { "brackets and a form", { "Le Relais" }, { "Relais (association)" }, "name" },
+  { "a SIREN", { "A", NULL, "732829320" }, { "B", NULL, "732829320" }, "siren" },
+  { "an RNA", { "A", NULL, NULL, "W595001234" }, { "B", NULL, NULL, "W595001234" }, "rna" },
+  { "a legal name", { "PLIE" }, { "Le Plan local", "PLIE" }, "legal-name" },
+  { "both legal names", { "A", "Association X" }, { "B", "X" }, "legal-name" },
+  { "two names", { "Mission Locale" }, { "Maison Locale" }, NULL },
+  { "a longer name", { "Le Relais" }, { "Le Relais des Métiers" }, NULL },
+  { "nothing but idle words", { "La" }, { "Le" }, NULL },
+};
+
+static void
+test_doubtful (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (twins); i++)
+    {
+      g_autoptr (GPtrArray) partners = g_ptr_array_new_with_free_func ((GDestroyNotify) trame_partner_free);
+      for (guint k = 2; k >= 1; k--)
+        {
+          const char *const *words = k == 1 ? twins[i].one : twins[i].other;
+          TramePartner *partner = trame_partner_new (words[0]);
+          partner->id = k;
+          partner->legal_name = g_strdup (words[1]);
+          partner->siren = g_strdup (words[2]);
+          partner->rna = g_strdup (words[3]);
+          g_ptr_array_add (partners, partner);
+        }
+      g_autoptr (GPtrArray) pairs = trame_partners_find_doubtful (partners);
+      g_test_message ("%s", twins[i].name);
+      g_assert_cmpuint (pairs->len, ==, twins[i].same != NULL);
+      if (pairs->len == 0)
+        continue;
+      const TrameDoubtfulPair *pair = pairs->pdata[0];
+      g_assert_cmpint (pair->one, ==, 1);
+      g_assert_cmpint (pair->other, ==, 2);
+      g_assert_cmpstr (trame_sameness_nick (pair->why), ==, twins[i].same);
+    }
+}
+
+static const struct
+{
   const char *text;
   const char *iso; /* NULL: none */
 } lengths[] = {
@@ -318,6 +367,7 @@ main (int argc, char **argv)
   ADD ("attached", test_attached);
   ADD ("transmission", test_transmission);
   ADD ("table", test_table);
+  g_test_add_func ("/office/keeping/doubtful", test_doubtful);
   g_test_add_func ("/office/keeping/lengths", test_lengths);
   return g_test_run ();
 }

@@ -3,7 +3,9 @@
  * the input says where and what. */
 #include "register-sample.h"
 
+#include "register/past.h"
 #include "register/salvage.h"
+#include "register/scheme.h"
 #include "register/search.h"
 
 #include <glib/gstdio.h>
@@ -43,6 +45,11 @@ read_everything (const char *path, const char *typed)
   g_autoptr (GPtrArray) partners = trame_register_load_partners (store, NULL);
   g_autoptr (GPtrArray) documents = trame_register_load_documents (store, 0, NULL);
   g_autoptr (TrameSettings) settings = trame_register_load_settings (store, NULL);
+  g_autoptr (GPtrArray) schemes = trame_register_load_kept (store, &trame_scheme_aggregate, NULL, 0, NULL);
+  for (gint64 row = 1; row <= 8; row++)
+    {
+      g_autoptr (GPtrArray) changed = trame_register_load_journal_changes (store, row, NULL);
+    }
   g_autoptr (GPtrArray) journal = trame_register_load_journal (store, NULL, 0, NULL);
   g_autoptr (GPtrArray) hits = trame_register_search (store, typed, 5, NULL);
   g_autoptr (TrameVerification) verification = trame_register_verify (store, NULL, NULL);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What goes wrong with a file, for real: each time the right answer, and nothing lost. */
 #include "register-sample.h"
+#include "register/past.h"
+#include "register/scheme.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -359,6 +361,11 @@ read_everything (Sample *sample)
   g_autoptr (GPtrArray) partners = trame_register_load_partners (store, NULL);
   g_autoptr (GPtrArray) documents = trame_register_load_documents (store, 0, NULL);
   g_autoptr (TrameSettings) settings = trame_register_load_settings (store, NULL);
+  g_autoptr (GPtrArray) schemes = trame_register_load_kept (store, &trame_scheme_aggregate, NULL, 0, NULL);
+  for (gint64 row = 1; row <= 8; row++)
+    {
+      g_autoptr (GPtrArray) changed = trame_register_load_journal_changes (store, row, NULL);
+    }
   g_autoptr (GPtrArray) journal = trame_register_load_journal (store, NULL, 0, NULL);
   g_autoptr (GBytes) source = trame_register_load_source (store, 1, NULL);
 }
