@@ -3,6 +3,9 @@
 #include "pages/own-bytes.h"
 #include "pages/pdf-page.h"
 
+/* Points: larger letters are our own mark across a draft's pages, an artifact. */
+#define LARGEST_TEXT 90
+
 struct _TramePages
 {
   PopplerDocument *document;
@@ -79,13 +82,31 @@ trame_pages_print (TramePages *pages, guint page, cairo_t *cr)
     poppler_page_render_for_printing (opened, cr);
 }
 
+/* Leaves out the lines that are the draft's mark. */
+static void
+drop_mark (TramePageText *text)
+{
+  for (guint i = text->lines->len; i > 0; i--)
+    {
+      const TrameLine *line = text->lines->pdata[i - 1];
+
+      if (((const TrameWord *) line->words->pdata[0])->size > LARGEST_TEXT)
+        g_ptr_array_remove_index (text->lines, i - 1);
+    }
+}
+
 TramePageText *
 trame_pages_text (TramePages *pages, guint page)
 {
   g_autoptr (PopplerPage) opened = NULL;
+  TramePageText *text;
   double width, height;
 
   g_return_val_if_fail (pages != NULL, NULL);
   opened = open_page (pages, page, &width, &height);
-  return opened == NULL ? NULL : trame_pdf_page_text (opened, page, width, height);
+  if (opened == NULL)
+    return NULL;
+  text = trame_pdf_page_text (opened, page, width, height);
+  drop_mark (text);
+  return text;
 }

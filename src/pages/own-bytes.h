@@ -23,7 +23,7 @@ gboolean trame_pages_size (TramePages *pages, guint page, double *width, double 
 GBytes *trame_pages_draw (TramePages *pages, guint page, double scale, guint *width, guint *height, guint *stride);
 /* PAGE drawn with CR, a point being a unit, for a printer. */
 void trame_pages_print (TramePages *pages, guint page, cairo_t *cr);
-/* PAGE's words and lines (no rules: we know where ours are); NULL when it cannot be read. Owned by the caller. */
+/* PAGE's words and lines (no rules: we know where ours are), without the mark across a draft; NULL when it cannot be read. Owned by the caller. */
 TramePageText *trame_pages_text (TramePages *pages, guint page);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "pages/text-file.h"
 #include "sample-pdf.h"
 
+#include <cairo-pdf.h>
 #include <string.h>
 
 typedef struct
@@ -172,6 +173,44 @@ test_own_bytes (void)
   g_assert_cmpuint (text->rules->len, ==, 0);
 }
 
+static cairo_status_t
+append (void *bytes, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (bytes, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* What stands across a draft's pages is not read, selected or found. */
+static void
+test_own_mark (void)
+{
+  g_autoptr (GByteArray) made = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, made, 595.28, 841.89);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TramePages) pages = NULL;
+  g_autoptr (TramePageText) text = NULL;
+  g_autofree char *words = NULL;
+
+  cairo_set_font_size (cr, 11);
+  cairo_move_to (cr, 72, 100);
+  cairo_show_text (cr, "Convention");
+  cairo_move_to (cr, 100, 700);
+  cairo_rotate (cr, -0.7);
+  cairo_set_font_size (cr, 122);
+  cairo_show_text (cr, "PROJET");
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+  bytes = g_bytes_new (made->data, made->len);
+  pages = trame_pages_open (bytes, &error);
+  g_assert_no_error (error);
+  text = trame_pages_text (pages, 1);
+  words = trame_page_text_string (text);
+  g_assert_cmpstr (g_strchomp (words), ==, "Convention");
+}
+
 static void
 test_own_bytes_broken (void)
 {
@@ -201,6 +240,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/clean-long", test_long_word);
   g_test_add_func ("/pages/search-box", test_search_box);
   g_test_add_func ("/pages/selection", test_selection);
+  g_test_add_func ("/pages/own-mark", test_own_mark);
   g_test_add_func ("/pages/empty-page", test_empty_page);
   g_test_add_func ("/pages/own-bytes/whole", test_own_bytes);
   g_test_add_func ("/pages/own-bytes/broken", test_own_bytes_broken);
