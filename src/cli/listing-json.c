@@ -41,7 +41,7 @@ trame_listing_add_dossier (JsonBuilder *builder, const TrameDossier *dossier, Tr
       const TrameDocumentRecord *record = g_ptr_array_index (dossier->documents, i);
       TrameDocumentRow row = { .id = record->id,
                                .kind = record->kind,
-                               .name = record->name,
+                               .name = record->removed ? NULL : record->name,
                                .sha256 = record->sha256,
                                .issued_on = record->issued_on };
       g_array_append_val (documents, row);

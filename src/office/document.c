@@ -43,14 +43,16 @@ trame_desk_set_document (TrameDesk *desk, const TrameConvention *convention, Tra
   if (model == NULL)
     return NULL;
   g_autoptr (TrameDocument) document = g_new0 (TrameDocument, 1);
-  gboolean issued = convention->issued;
-  if (issued && !trame_desk_load_frozen (desk, convention, &document->set, error))
+  gboolean issued = convention->issued, removed = FALSE;
+  if (issued && !trame_desk_load_frozen (desk, convention, &document->set, &removed, error))
     return NULL;
   document->convention = convention->id;
   document->frozen = document->set != NULL;
-  document->text = convention->model == 0 ? trame_existing_text (convention)
-                                          : trame_fill (model, values != NULL && !issued ? values : convention->values,
-                                                        convention->number, !issued);
+  if (convention->model == 0 || removed)
+    document->text = removed ? trame_removed_text (convention) : trame_existing_text (convention);
+  else
+    document->text = trame_fill (model, values != NULL && !issued ? values : convention->values, convention->number,
+                                 !issued);
   if (document->frozen)
     return g_steal_pointer (&document);
   g_autoptr (TrameStyle) style = trame_desk_style (desk, convention->scheme);

@@ -163,3 +163,21 @@ trame_existing_text (const TrameConvention *convention)
             "Le texte signé n’a pas été composé par Trame : l’original numérisé est dans les pièces de la convention.");
   return text;
 }
+
+TrameText *
+trame_removed_text (const TrameConvention *convention)
+{
+  TrameText *text = trame_text_new ("Convention dont le contenu a été retiré");
+  add_line (text, TRAME_BLOCK_TITLE, text->title);
+  add_line (text, TRAME_BLOCK_SUBTITLE, convention->partner_name);
+  if (convention->number != NULL)
+    {
+      g_autofree char *number = g_strdup_printf ("Convention n° %s.", convention->number);
+      add_line (text, TRAME_BLOCK_PARAGRAPH, number);
+    }
+  add_line (
+      text, TRAME_BLOCK_PARAGRAPH,
+      "Son texte, ses pièces et les noms de personnes ont été retirés à la fin de leur durée de conservation, avec le "
+      "visa de l’archiviste. Le registre garde ses dates et l’empreinte de ce qui a été retiré.");
+  return text;
+}

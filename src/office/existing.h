@@ -43,5 +43,7 @@ gint64 trame_office_add_existing_finish (TrameOffice *office, GAsyncResult *resu
 
 /* What stands in the place of its document: who, what, and where the signed text is. Owned by the caller. */
 TrameText *trame_existing_text (const TrameConvention *convention);
+/* The same once its content was removed at the end of its retention. Owned by the caller. */
+TrameText *trame_removed_text (const TrameConvention *convention);
 
 G_END_DECLS

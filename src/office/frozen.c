@@ -6,10 +6,11 @@
 
 /* Puts the latest issued document of the kind "convention" in ID; 0: none. FALSE and ERROR. */
 static gboolean
-find_issued (TrameDesk *desk, gint64 convention, gint64 *id, GError **error)
+find_issued (TrameDesk *desk, gint64 convention, gint64 *id, gboolean *removed, GError **error)
 {
   g_autoptr (GPtrArray) documents = trame_register_load_documents (desk->store, convention, error);
   *id = 0;
+  *removed = FALSE;
   if (documents == NULL)
     return FALSE;
   for (guint i = documents->len; i > 0; i--)
@@ -17,7 +18,8 @@ find_issued (TrameDesk *desk, gint64 convention, gint64 *id, GError **error)
       const TrameDocumentRecord *document = g_ptr_array_index (documents, i - 1);
       if (g_date_valid (&document->issued_on) && g_strcmp0 (document->kind, "convention") == 0)
         {
-          *id = document->id;
+          *id = document->removed ? 0 : document->id;
+          *removed = document->removed;
           break;
         }
     }
@@ -81,11 +83,12 @@ count_pages (GBytes *pdf)
 }
 
 gboolean
-trame_desk_load_frozen (TrameDesk *desk, const TrameConvention *convention, TrameSetDocument **out, GError **error)
+trame_desk_load_frozen (
+    TrameDesk *desk, const TrameConvention *convention, TrameSetDocument **out, gboolean *removed, GError **error)
 {
   gint64 id = 0;
   *out = NULL;
-  if (!find_issued (desk, convention->id, &id, error))
+  if (!find_issued (desk, convention->id, &id, removed, error))
     return FALSE;
   if (id == 0)
     return TRUE;

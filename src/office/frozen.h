@@ -7,8 +7,8 @@
 G_BEGIN_DECLS
 
 /* Puts the issued document of CONVENTION in OUT: its bytes, its count of pages, no places; NULL when it was issued
- * elsewhere. FALSE and ERROR when the register cannot be read. */
-gboolean
-trame_desk_load_frozen (TrameDesk *desk, const TrameConvention *convention, TrameSetDocument **out, GError **error);
+ * elsewhere, or (*REMOVED) when its content was lawfully removed. FALSE and ERROR when the register cannot be read. */
+gboolean trame_desk_load_frozen (
+    TrameDesk *desk, const TrameConvention *convention, TrameSetDocument **out, gboolean *removed, GError **error);
 
 G_END_DECLS

@@ -246,6 +246,27 @@ def retention(trame, ended):
     proves(trame, "retention")
 
 
+def issued_removed(trame):
+    """A convention made here, issued, ended: its PDF goes with the rest, and its page says so."""
+    missing = trame.json("generate", 2, "-o", trame.home / "draft.pdf")[0]["missing"]
+    words = {field: "Zénobie Q" if "representative" in field else "À préciser" for field in missing}
+    trame.json("conventions", "set", 2, *[f"{field}={value}" for field, value in words.items()])
+    number = trame.json("issue", 2)[0]["number"]
+    for party in ("city", "partner"):
+        trame.json("fact", "add", 2, "signed", "--party", party, "--on", "2026-01-20", "--signatory", "Zénobie Q")
+    trame.json("retention", "set", "all", "P1Y")
+    trame.json("retention", "remove", 2, "--visa", "Archives", today="2029-01-01")
+    page = trame.home / "gone.pdf"
+    made = trame.json("generate", 2, "-o", page)[0]
+    equal("its page says that it is gone", made["pages"], 1)
+    whole = trame.json("conventions", "show", 2)
+    equal("its number, dates and hashes stay", (whole["number"], whole["start"], [d["name"] for d in whole["documents"]],
+                                                len(whole["documents"][0]["sha256"])), (number, "2026-01-20", [None], 64))
+    shown = str(trame.json("conventions", "show", 2))
+    check("nobody’s name is left", "Zénobie" not in shown, shown[max(0, shown.find("Zénobie") - 200):][:300])
+    proves(trame, "an issued convention removed")
+
+
 def transmission(trame):
     """What becomes known later of an act changes its conventions' warnings, and is journaled."""
     before = trame.json("deliberations", "show", 1)
@@ -291,6 +312,7 @@ def main():
         ended = before_trame(trame)
         people(trame)
         retention(trame, ended)
+        issued_removed(trame)
         transmission(trame)
         heads(trame)
     done()
