@@ -4,6 +4,8 @@
 
 #include "exchange/json-writer.h"
 
+#include <string.h>
+
 static const char *const known_by[] = {
   [TRAME_IDENTIFIED_NOT] = "no",    [TRAME_IDENTIFIED_BYTES] = "bytes", [TRAME_IDENTIFIED_EXTENDED] = "extended",
   [TRAME_IDENTIFIED_DATA] = "data", [TRAME_IDENTIFIED_WORDS] = "words",
@@ -36,6 +38,12 @@ add_said (JsonBuilder *builder, const TrameIdentified *identified)
   trame_json_member_string (builder, "number", identified->said_number);
   trame_json_member_string (builder, "model", identified->said_model);
   trame_json_member_int (builder, "version", identified->said_version);
+  json_builder_set_member_name (builder, "values");
+  json_builder_begin_object (builder);
+  g_autoptr (GList) fields = g_list_sort (g_hash_table_get_keys (identified->said_values), (GCompareFunc) strcmp);
+  for (const GList *at = fields; at != NULL; at = at->next)
+    trame_json_member_string (builder, at->data, g_hash_table_lookup (identified->said_values, at->data));
+  json_builder_end_object (builder);
   json_builder_end_object (builder);
 }
 

@@ -35,6 +35,7 @@ trame_identified_free (TrameIdentified *identified)
   g_free (identified->model);
   g_free (identified->said_number);
   g_free (identified->said_model);
+  g_clear_pointer (&identified->said_values, g_hash_table_unref);
   g_free (identified);
 }
 
@@ -101,6 +102,7 @@ begin (TrameReturned *returned)
       out->said_number = g_strdup (returned->embedded->number);
       out->said_model = g_strdup (returned->embedded->model);
       out->said_version = returned->embedded->version;
+      out->said_values = g_hash_table_ref (returned->embedded->values);
     }
   return out;
 }

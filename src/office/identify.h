@@ -38,6 +38,7 @@ typedef struct
   char *said_number;
   char *said_model;
   guint said_version;
+  GHashTable *said_values; /* field → text; NULL with said_model */
 
   TrameComparison *comparison; /* NULL when nothing can be compared */
   GPtrArray *signatures;       /* of TrameSignature* */

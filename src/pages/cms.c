@@ -133,13 +133,23 @@ is_pss (gnutls_sign_algorithm_t algorithm)
          || algorithm == GNUTLS_SIGN_RSA_PSS_RSAE_SHA384 || algorithm == GNUTLS_SIGN_RSA_PSS_RSAE_SHA512;
 }
 
+/* Whether two files can be made that have this digest: GnuTLS still takes SHA-1. */
+static gboolean
+is_weak (gnutls_sign_algorithm_t algorithm)
+{
+  const gnutls_digest_algorithm_t digest = gnutls_sign_get_hash_algorithm (algorithm);
+
+  return digest == GNUTLS_DIG_MD2 || digest == GNUTLS_DIG_MD5 || digest == GNUTLS_DIG_SHA1
+         || digest == GNUTLS_DIG_RMD160;
+}
+
 static TrameSignatureStatus
 status_of (int verified, const gnutls_pkcs7_signature_info_st *info, const gnutls_datum_t *data)
 {
   switch (verified)
     {
     case GNUTLS_E_SUCCESS:
-      return TRAME_SIGNATURE_INTACT;
+      return is_weak (info->algo) ? TRAME_SIGNATURE_WEAK : TRAME_SIGNATURE_INTACT;
     case GNUTLS_E_PK_SIG_VERIFY_FAILED:
       if (!digest_holds (info, data))
         return TRAME_SIGNATURE_CHANGED;
