@@ -7,17 +7,17 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define RECORDS "[list|show ID|add|set ID]"
+#define RECORDS "[list|show|add|set]"
 
 static const TrameCommand commands[] = {
   { "read", "FILE", N_ ("What a published act says; nothing is stored"), trame_command_read },
   { "import", "FILE", N_ ("Stores an act, its model, its partners and their draft conventions"), trame_command_import },
   { "import-table", "FILE", N_ ("Takes over a spreadsheet of conventions signed before"), trame_command_import_table },
   { "deliberations", "[list|show ID|set ID]", N_ ("The acts"), trame_command_deliberations },
-  { "partners", "[list|show|add|set|merge|unmerge]", N_ ("The partners"), trame_command_partners },
+  { "partners", "[list|show|add|set|merge…]", N_ ("The partners"), trame_command_partners },
   { "models", "[list|show ID|check FILE]", N_ ("The models; the faults of one"), trame_command_models },
   { "conventions", "[list|show|set|export]", N_ ("The conventions"), trame_command_conventions },
-  { "convention", "new", N_ ("A new draft convention"), trame_command_convention },
+  { "convention", "new|existing", N_ ("A new draft convention"), trame_command_convention },
   { "fact", "add|correct", N_ ("Records a fact, and says what it changed"), trame_command_fact },
   { "issue", "CONVENTION…", N_ ("Sends for signature: numbers and freezes the document"), trame_command_issue },
   { "generate", "CONVENTION… -o FILE|FOLDER", N_ ("Documents as PDF"), trame_command_generate },
@@ -31,8 +31,7 @@ static const TrameCommand commands[] = {
   { "amendments", RECORDS, N_ ("Amendments, from their preparation on"), trame_command_records },
   { "letters", RECORDS, N_ ("Letters about conventions"), trame_command_records },
   { "evaluations", RECORDS, N_ ("How conventions are judged"), trame_command_records },
-  { "indicators", "[list|show|add|set|record|values]", N_ ("What is counted, and the figures"),
-    trame_command_indicators },
+  { "indicators", "[list|show|add|set|record…]", N_ ("What is counted, and the figures"), trame_command_indicators },
   { "schemes", RECORDS, N_ ("The schemes that conventions serve"), trame_command_records },
   { "activities", RECORDS, N_ ("The programme of the schemes: dated sessions"), trame_command_records },
   { "sittings", RECORDS, N_ ("The meetings of the council"), trame_command_records },
@@ -59,7 +58,7 @@ print_commands (void)
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
       g_autofree char *usage = g_strconcat (commands[i].name, " ", commands[i].arguments, NULL);
-      glong gap = MAX (38 - g_utf8_strlen (usage, -1), 1); /* columns, not bytes */
+      glong gap = MAX (43 - g_utf8_strlen (usage, -1), 1); /* columns, not bytes */
       trame_print ("  %s%*s %s\n", usage, (int) gap, "", _ (commands[i].summary));
     }
 }

@@ -176,6 +176,8 @@ test_convention (Sample *sample, gconstpointer data)
   sample_close (sample);
   g_assert_true (is_in_file (sample, SECRET));
   sample_open (sample);
+  /* One of its files went before. */
+  remove_content (sample, "document", attach (sample, 1, "b.pdf", "other by " SECRET));
   remove_content (sample, "convention", 1);
   sample_assert_verified (sample);
   g_autoptr (TrameConvention) left = trame_register_load_convention (sample->store, 1, &today, &error);
@@ -187,6 +189,12 @@ test_convention (Sample *sample, gconstpointer data)
   g_assert_cmpint (g_date_get_year (&fact->on), ==, 2026);
   g_autoptr (GPtrArray) hits = trame_register_search (sample->store, "quartidi", 9, &error);
   g_assert_cmpuint (hits->len, ==, 0);
+  /* What is left lives on: it is handed over, and proves itself. */
+  TrameChanges *changes = trame_changes_new ("agent", SAMPLE_NOW);
+  trame_changes_set_responsible (changes, 1, "claire");
+  trame_changes_set_responsible (changes, 1, "paul");
+  sample_commit (sample, changes);
+  sample_assert_verified (sample);
   sample_close (sample);
   g_assert_false (is_in_file (sample, SECRET));
   g_assert_false (is_in_file (sample, "quartidi"));
