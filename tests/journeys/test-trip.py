@@ -196,7 +196,7 @@ def choose_signatory(window, whose):
 def first_signature(window):
     sign(window, "La Ville", CITY_TYPED, [CITY_WORDS])
     until(lambda: any(f["kind"] == "signed" and f["party"] == "city" for f in tell("conventions", "show", "1")["facts"]), "the fact")
-    window.reads("En signature chez le partenaire")
+    window.reads("Attend le partenaire")
 
 
 @case("the second says what it changes before it is recorded, and then it is so")
