@@ -66,8 +66,21 @@ evaluate_file (TrameInvocation *invocation, const char *path, const GArray *days
   return out;
 }
 
+/* The last instant of DAY where the commune is, in µs since 1970. */
+static gint64
+end_of_day (TrameOffice *office, const GDate *day)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (trame_office_get_time_zone (office));
+  if (zone == NULL)
+    zone = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) morning = g_date_time_new (zone, g_date_get_year (day), (int) g_date_get_month (day),
+                                                   g_date_get_day (day), 0, 0, 0);
+  g_autoptr (GDateTime) next = g_date_time_add_days (morning, 1);
+  return g_date_time_to_unix (next) * G_USEC_PER_SEC - 1;
+}
+
 static TrameExit
-evaluate_convention (TrameInvocation *invocation, const char *word, const GArray *days)
+evaluate_convention (TrameInvocation *invocation, const char *word, const GArray *days, const GDate *known_on)
 {
   g_autoptr (GError) error = NULL;
   TrameOffice *office = trame_invocation_get_office (invocation, TRAME_OFFICE_MUST_EXIST);
@@ -76,7 +89,10 @@ evaluate_convention (TrameInvocation *invocation, const char *word, const GArray
   const TrameConvention *convention = trame_office_find_convention (office, word, &error);
   if (convention == NULL)
     return trame_invocation_fail (error);
-  print_all (invocation, &convention->contract, days);
+  TrameCase asked = convention->contract; /* the facts stay the convention's */
+  if (g_date_valid (known_on))
+    asked.known_on = end_of_day (office, known_on);
+  print_all (invocation, &asked, days);
   return TRAME_EXIT_DONE;
 }
 
@@ -101,8 +117,12 @@ TrameExit
 trame_command_evaluate (TrameInvocation *invocation, int argc, char **argv)
 {
   g_auto (GStrv) on = NULL;
+  g_autofree char *known = NULL;
+  GDate known_on;
   const GOptionEntry entries[] = {
-    { "on", 0, 0, G_OPTION_ARG_STRING_ARRAY, &on, N_ ("The day to evaluate on; repeat it"), "DATE" }, { NULL }
+    { "on", 0, 0, G_OPTION_ARG_STRING_ARRAY, &on, N_ ("The day to evaluate on; repeat it"), "DATE" },
+    { "known-on", 0, 0, G_OPTION_ARG_STRING, &known, N_ ("With the facts recorded by that day only"), "DATE" },
+    { NULL }
   };
   TrameExit out = TRAME_EXIT_DONE;
   if (!trame_invocation_parse (invocation, entries, "FILE|CONVENTION",
@@ -117,6 +137,12 @@ trame_command_evaluate (TrameInvocation *invocation, int argc, char **argv)
   g_autoptr (GArray) days = read_days (invocation, on);
   if (days == NULL)
     return TRAME_EXIT_USAGE;
+  g_date_clear (&known_on, 1);
+  if (known != NULL && !trame_option_date (invocation, "--known-on", known, &known_on))
+    return TRAME_EXIT_USAGE;
   gboolean file = g_str_has_suffix (argv[1], ".json") || g_file_test (argv[1], G_FILE_TEST_IS_REGULAR);
-  return file ? evaluate_file (invocation, argv[1], days) : evaluate_convention (invocation, argv[1], days);
+  if (file && known != NULL)
+    return trame_invocation_misused (
+        _ ("“--known-on” is for a convention of the register: a case says its own “known_on”"));
+  return file ? evaluate_file (invocation, argv[1], days) : evaluate_convention (invocation, argv[1], days, &known_on);
 }

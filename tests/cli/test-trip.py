@@ -70,6 +70,9 @@ def sign(trame, source, convention):
     equal(f"{source}: signed by both",
           [both[key] for key in ("state", "start", "last_day", "prudent_last_day")],
           ["in-force", "2026-01-15", "2027-01-15", "2027-01-14"])
+    for known, state in (("2020-01-01", "draft"), ("2199-12-31", "in-force")):
+        said = trame.json("evaluate", convention, "--on", "2026-01-20", "--known-on", known)
+        equal(f"{source}: what the register knew on {known}", said[0]["state"], state)
     status, out, _ = trame.run("explain", convention, today="2026-01-20")
     out = out.replace("\u00a0", " ")
     check(f"{source}: explained in words", status == 0 and "15 janvier 2027" in out and "14 janvier 2027" in out, out)

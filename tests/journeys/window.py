@@ -202,6 +202,19 @@ class Window:
         extents = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
         return left + extents.x + extents.width // 2, top + extents.y + extents.height // 2
 
+    def _steady(self, node):
+        """Waits until NODE no longer moves: a list that still scrolls is no place to click."""
+        last = [None]
+
+        def same():
+            extents = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+            now, before = (extents.x, extents.y, extents.width, extents.height), last[0]
+            last[0] = now
+            if now != before:
+                time.sleep(0.06)
+            return now == before
+        until(same, "the widget to come to rest")
+
     def _press_button(self, x, y, button, times):
         xtest.fake_input(self.display, X.MotionNotify, x=x, y=y)
         for _ in range(times):
@@ -218,6 +231,7 @@ class Window:
             return extents.x + min(extents.width // 2, 60), extents.y + extents.height // 2
         stuck = 0
         for _ in range(40):
+            self._steady(node)
             x, y = middle()
             if top <= y <= bottom or stuck == 2:
                 return
@@ -231,6 +245,7 @@ class Window:
                 stuck += 1
 
     def click(self, node, button=1, times=1):
+        self._steady(node)
         self._press_button(*self.place(node), button, times)
 
     def press(self, node):
