@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/batch-dialog.h"
 #include "app/convention-columns.h"
 #include "app/convention-list.h"
 #include "app/label-text.h"
@@ -96,6 +97,8 @@ refresh (TrameConventionsPage *self)
   show_counts (self);
   show_foot (self);
   show_view (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "conventions.write",
+                                 g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0);
 }
 
 static void
@@ -136,6 +139,22 @@ clear_filters (GtkWidget *widget, const char *action, GVariant *parameter)
   TrameConventionsPage *self = TRAME_CONVENTIONS_PAGE (widget);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   gtk_toggle_button_set_active (self->chip[TRAME_FILTER_ALL], TRUE);
+}
+
+/* The documents of the conventions that are shown, all of them. */
+static void
+write_documents (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TrameConventionsPage *self = TRAME_CONVENTIONS_PAGE (widget);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  for (guint i = 0; i < shown; i++)
+    {
+      g_autoptr (TrameConventionItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), i);
+      g_array_append_val (ids, trame_convention_item_get (item)->id);
+    }
+  if (ids->len > 0)
+    trame_batch_dialog_present (widget, self->office, ids);
 }
 
 /* Escape clears the search first, then the chips. */
@@ -204,6 +223,7 @@ trame_conventions_page_class_init (TrameConventionsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = trame_conventions_page_dispose;
   gtk_widget_class_install_action (widget_class, "conventions.clear-filters", NULL, clear_filters);
+  gtk_widget_class_install_action (widget_class, "conventions.write", NULL, write_documents);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/armentieres/Trame/conventions-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrameConventionsPage, search);
   gtk_widget_class_bind_template_child (widget_class, TrameConventionsPage, chips);

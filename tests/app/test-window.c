@@ -3,6 +3,7 @@
  * a signature says what it changes. GTK's criticals are fatal. */
 #include <glib/gstdio.h>
 
+#include "app/batch-dialog.h"
 #include "app/convention-list.h"
 #include "app/date-row.h"
 #include "app/effect-card.h"
@@ -185,6 +186,26 @@ test_hostile_words (void)
   turn (50);
 }
 
+/* The button over the list writes the documents of what is shown. */
+static void
+test_write_documents (void)
+{
+  TrameWindow *window = open_window ();
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.section", "i", 2);
+  GtkWidget *row = wait_text (GTK_WIDGET (window), "3 conventions");
+  g_assert_true (gtk_widget_activate_action (row, "conventions.write", NULL));
+  GtkWidget *dialog = NULL;
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  for (const GList *at = windows; at != NULL; at = at->next)
+    if (TRAME_IS_BATCH_DIALOG (at->data))
+      dialog = at->data;
+  g_assert_nonnull (dialog);
+  wait_text (dialog, "3 conventions");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  gtk_window_destroy (GTK_WINDOW (window));
+  turn (50);
+}
+
 static void
 test_no_register (void)
 {
@@ -227,6 +248,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/typing", test_typing);
   g_test_add_func ("/window/date-row", test_date_row);
   g_test_add_func ("/window/hostile-words", test_hostile_words);
+  g_test_add_func ("/window/write-documents", test_write_documents);
   g_test_add_func ("/window/no-register", test_no_register);
   int status = g_test_run ();
   remove_folder ();
