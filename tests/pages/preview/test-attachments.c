@@ -80,6 +80,49 @@ test_long (Fixture *f, gconstpointer data)
 }
 
 static gboolean
+has_picture (Fixture *f, guint page)
+{
+  TramePreviewCanvas *canvas = preview_fixture_canvas (f);
+  const double scale = canvas->layout.scale * gtk_widget_get_scale_factor (f->preview);
+
+  return trame_picture_cache_is_current (canvas->pictures, page - 1, canvas->serial, scale);
+}
+
+static gboolean
+is_next_drawn (Fixture *f)
+{
+  return has_picture (f, 21) && has_picture (f, 22);
+}
+
+static gboolean
+is_previous_drawn (Fixture *f)
+{
+  return has_picture (f, 14) && has_picture (f, 13);
+}
+
+/* The two pages that come next in the direction of the scroll are drawn before they are reached, and no others. */
+static void
+test_prefetch (Fixture *f, gconstpointer data)
+{
+  TramePreview *preview = TRAME_PREVIEW (f->preview);
+  g_autoptr (GBytes) bytes = sample_pdf (40);
+
+  trame_preview_set_foreign (preview, bytes, NULL);
+  preview_fixture_wait_for (f, is_picture_shown);
+  trame_preview_set_zoom_mode (preview, TRAME_ZOOM_FIT_PAGE);
+  preview_fixture_settle (f);
+  trame_preview_set_page (preview, 20);
+  preview_fixture_wait_for (f, is_next_drawn);
+  g_assert_true (has_picture (f, 20));
+  g_assert_false (has_picture (f, 18));
+  g_assert_false (has_picture (f, 26));
+  trame_preview_set_page (preview, 15);
+  preview_fixture_wait_for (f, is_previous_drawn);
+  g_assert_true (has_picture (f, 15));
+  g_assert_false (has_picture (f, 11));
+}
+
+static gboolean
 is_failed (Fixture *f)
 {
   TramePreview *preview = TRAME_PREVIEW (f->preview);
@@ -217,6 +260,7 @@ main (int argc, char **argv)
   none = g_steal_pointer (&handled);
 #define ADD(name, data, function)                                                                                      \
   g_test_add ("/preview/attachment/" name, Fixture, data, preview_fixture_set_up, function, preview_fixture_tear_down)
+  ADD ("prefetch", NULL, test_prefetch);
   ADD ("long", NULL, test_long);
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     {

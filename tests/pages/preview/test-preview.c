@@ -489,6 +489,23 @@ find_label (GtkWidget *widget, const char *text)
   return NULL;
 }
 
+/* The picture has every pixel of the screen, however many the screen has for one of the window's. */
+static void
+test_dense (Fixture *f, gconstpointer data)
+{
+  TramePreviewCanvas *canvas = preview_fixture_canvas (f);
+  const char *scale = g_getenv ("GDK_SCALE");
+  GdkTexture *picture;
+
+  preview_fixture_show (f, 1);
+  picture = trame_picture_cache_get (canvas->pictures, 0);
+  g_assert_nonnull (picture);
+  g_assert_cmpint (gtk_widget_get_scale_factor (f->preview), ==, scale == NULL ? 1 : atoi (scale));
+  g_assert_cmpint (ABS (gdk_texture_get_width (picture)
+                        - (int) (canvas->layout.frames[0].width * gtk_widget_get_scale_factor (f->preview))),
+                   <=, 2);
+}
+
 static void
 test_bar (Fixture *f, gconstpointer data)
 {
@@ -529,6 +546,7 @@ main (int argc, char **argv)
   ADD ("broken", test_broken);
   ADD ("hanging", test_hanging);
   ADD ("bar", test_bar);
+  ADD ("dense", test_dense);
   g_test_add ("/preview/print/own", Fixture, GINT_TO_POINTER (FALSE), preview_fixture_set_up, test_print,
               preview_fixture_tear_down);
   g_test_add ("/preview/print/foreign", Fixture, GINT_TO_POINTER (TRUE), preview_fixture_set_up, test_print,
