@@ -53,15 +53,40 @@ print_words (TrameInvocation *invocation, gint64 id, const GDate *on)
   return TRAME_EXIT_DONE;
 }
 
+/* Until when a letter goes for an end on END. */
+static TrameExit
+print_end (TrameInvocation *invocation, gint64 id, const GDate *end)
+{
+  g_autoptr (GError) error = NULL;
+  if (invocation->json)
+    {
+      g_autoptr (TrameLifecycle) lifecycle = trame_office_evaluate_end (invocation->office, id, end, &error);
+      if (lifecycle == NULL)
+        return trame_invocation_fail (error);
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+      trame_json_add_lifecycle (builder, lifecycle, invocation->language);
+      trame_invocation_print_json (builder);
+      return TRAME_EXIT_DONE;
+    }
+  g_autofree char *text = trame_office_explain_end (invocation->office, id, end, invocation->language, &error);
+  if (text == NULL)
+    return trame_invocation_fail (error);
+  trame_print ("%s", text);
+  return TRAME_EXIT_DONE;
+}
+
 TrameExit
 trame_command_explain (TrameInvocation *invocation, int argc, char **argv)
 {
   g_autofree char *output = NULL;
-  g_autofree char *on_text = NULL;
-  const GOptionEntry entries[] = { { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
-                                     N_ ("Write the sheet there, as a PDF in French"), "FILE" },
-                                   { "on", 0, 0, G_OPTION_ARG_STRING, &on_text, N_ ("The day to explain"), "DATE" },
-                                   { NULL } };
+  g_autofree char *on_text = NULL, *end_text = NULL;
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write the sheet there, as a PDF in French"), "FILE" },
+    { "on", 0, 0, G_OPTION_ARG_STRING, &on_text, N_ ("The day to explain"), "DATE" },
+    { "for-end", 0, 0, G_OPTION_ARG_STRING, &end_text,
+      N_ ("Until when to post a letter for a first day out of force on that day"), "DATE" },
+    { NULL }
+  };
   TrameExit out = TRAME_EXIT_DONE;
   g_autoptr (GError) error = NULL;
   if (!trame_invocation_parse (invocation, entries, "CONVENTION", _ ("Says why each date is what it is."), &argc, &argv,
@@ -75,9 +100,16 @@ trame_command_explain (TrameInvocation *invocation, int argc, char **argv)
   GDate on = invocation->today;
   if (on_text != NULL && !trame_option_date (invocation, "--on", on_text, &on))
     return TRAME_EXIT_USAGE;
+  GDate end;
+  if (end_text != NULL && !trame_option_date (invocation, "--for-end", end_text, &end))
+    return TRAME_EXIT_USAGE;
+  if (end_text != NULL && (output != NULL || on_text != NULL))
+    return trame_invocation_misused (_ ("“--for-end” goes without “--on” and “-o”"));
   const TrameConvention *convention = trame_office_find_convention (office, argv[1], &error);
   if (convention == NULL)
     return trame_invocation_fail (error);
+  if (end_text != NULL)
+    return print_end (invocation, convention->id, &end);
   return output != NULL ? write_sheet (invocation, convention->id, &on, output)
                         : print_words (invocation, convention->id, &on);
 }

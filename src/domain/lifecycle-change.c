@@ -181,7 +181,8 @@ trame_change_text (const TrameChange *change, TrameLanguage language)
   g_autofree char *reading = other == NULL ? g_strdup ("")
                                            : g_strconcat (french ? " (autre lecture" : " (other reading", colon, other,
                                                           ")", NULL);
-  const char *none = french ? "aucun" : "none";
+  const char *none = change->kind == TRAME_CHANGE_END_DAY ? (french ? "pas encore connu" : "not known yet")
+                                                          : (french ? "aucun" : "none");
   if (before == NULL)
     return g_strconcat (title, colon, after != NULL ? after : none, reading, NULL);
   return g_strconcat (title, colon, before, " → ", after != NULL ? after : none, reading, NULL);

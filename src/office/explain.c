@@ -5,6 +5,8 @@
 #include "office/desk.h"
 #include "office/sheet.h"
 
+#include <glib/gi18n-lib.h>
+
 typedef struct
 {
   gint64 convention;
@@ -28,14 +30,10 @@ with_plain_spaces (const char *text)
   return g_string_free (g_steal_pointer (&plain), FALSE);
 }
 
-char *
-trame_office_explain (TrameOffice *office, gint64 convention, const GDate *on, TrameLanguage language, GError **error)
+/* Owned by the caller. */
+static char *
+sheet_to_words (const TrameText *sheet)
 {
-  g_return_val_if_fail (TRAME_IS_OFFICE (office), NULL);
-  g_autoptr (TrameLifecycle) lifecycle = trame_office_evaluate (office, convention, on, error);
-  if (lifecycle == NULL)
-    return NULL;
-  g_autoptr (TrameText) sheet = trame_sheet_new (trame_office_get_convention (office, convention), lifecycle, language);
   g_autoptr (GString) out = g_string_new (NULL);
   for (guint i = 0; i < sheet->blocks->len; i++)
     {
@@ -47,6 +45,61 @@ trame_office_explain (TrameOffice *office, gint64 convention, const GDate *on, T
       add_words (out, block);
     }
   return with_plain_spaces (out->str);
+}
+
+char *
+trame_office_explain (TrameOffice *office, gint64 convention, const GDate *on, TrameLanguage language, GError **error)
+{
+  g_return_val_if_fail (TRAME_IS_OFFICE (office), NULL);
+  g_autoptr (TrameLifecycle) lifecycle = trame_office_evaluate (office, convention, on, error);
+  if (lifecycle == NULL)
+    return NULL;
+  g_autoptr (TrameText) sheet = trame_sheet_new (trame_office_get_convention (office, convention), lifecycle, language);
+  return sheet_to_words (sheet);
+}
+
+/* An end can be asked for while the convention is in force, and before it ends by itself. */
+static gboolean
+check_end (const TrameLifecycle *now, const GDate *end, GError **error)
+{
+  if (now->state != TRAME_STATE_IN_FORCE && now->state != TRAME_STATE_IN_FORCE_TERMINATION_RUNNING)
+    {
+      g_set_error_literal (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_REFUSED,
+                           _ ("This convention is not in force: there is nothing that a letter could end."));
+      return FALSE;
+    }
+  if (!g_date_valid (&now->end_day) || g_date_get_julian (end) <= g_date_get_julian (&now->end_day) + 1)
+    return TRUE;
+  g_autofree char *last = trame_date_words (&now->end_day, TRAME_LANGUAGE_FRENCH);
+  g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_REFUSED,
+               _ ("The convention ends before that day by itself (last day: %s)."), last);
+  return FALSE;
+}
+
+TrameLifecycle *
+trame_office_evaluate_end (TrameOffice *office, gint64 convention, const GDate *end, GError **error)
+{
+  g_return_val_if_fail (TRAME_IS_OFFICE (office) && end != NULL, NULL);
+  g_autoptr (TrameLifecycle) now = trame_office_evaluate (office, convention, NULL, error);
+  if (now == NULL || !check_end (now, end, error))
+    return NULL;
+  g_autoptr (TrameFact) letter = trame_fact_new (TRAME_FACT_TERMINATION_NOTIFIED);
+  letter->party = TRAME_PARTY_CITY;
+  letter->on = *trame_office_get_today (office);
+  letter->effective = *end;
+  return trame_lifecycle_what_if (&trame_office_get_convention (office, convention)->contract, letter, &letter->on);
+}
+
+char *
+trame_office_explain_end (
+    TrameOffice *office, gint64 convention, const GDate *end, TrameLanguage language, GError **error)
+{
+  g_autoptr (TrameLifecycle) lifecycle = trame_office_evaluate_end (office, convention, end, error);
+  if (lifecycle == NULL)
+    return NULL;
+  g_autoptr (TrameText)
+      sheet = trame_sheet_new_for_end (trame_office_get_convention (office, convention), lifecycle, end, language);
+  return sheet_to_words (sheet);
 }
 
 static gpointer

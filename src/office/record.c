@@ -69,13 +69,28 @@ summary_of (const GArray *changes, TrameLanguage language)
   return g_strjoinv (", ", (char **) parts->pdata);
 }
 
-/* Takes AFTER. */
+/* The day on which what FACT changes can be seen: today, or its own last date when that is still to come. */
+static GDate
+day_of (const TrameFact *fact, const GDate *today)
+{
+  GDate day = *today;
+  const TrameFact *said = fact->kind == TRAME_FACT_CORRECTION ? fact->replacement : fact;
+  if (said == NULL)
+    return day;
+  const GDate *dates[] = { &said->on, &said->posted, &said->first_presented, &said->received, &said->refused };
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    if (g_date_valid (dates[i]) && g_date_compare (dates[i], &day) > 0)
+      day = *dates[i];
+  return day;
+}
+
+/* Takes AFTER, evaluated on ON. */
 static TrameFactEffect *
-effect_new (gint64 fact, const TrameCase *before, TrameLifecycle *after, const GDate *today, TrameLanguage language)
+effect_new (gint64 fact, const TrameCase *before, TrameLifecycle *after, const GDate *on, TrameLanguage language)
 {
   TrameFactEffect *effect = g_new0 (TrameFactEffect, 1);
   effect->fact = fact;
-  effect->before = trame_lifecycle_evaluate (before, today);
+  effect->before = trame_lifecycle_evaluate (before, on);
   effect->after = after;
   effect->changes = trame_lifecycle_compare (effect->before, effect->after);
   effect->summary = summary_of (effect->changes, language);
@@ -132,8 +147,8 @@ trame_office_preview_fact (
     }
   if (!check_against (row, fact, error))
     return NULL;
-  const GDate *today = trame_office_get_today (office);
-  return effect_new (0, &row->contract, trame_lifecycle_what_if (&row->contract, fact, today), today, language);
+  GDate on = day_of (fact, trame_office_get_today (office));
+  return effect_new (0, &row->contract, trame_lifecycle_what_if (&row->contract, fact, &on), &on, language);
 }
 
 TrameFactEffect *
@@ -162,8 +177,9 @@ run_record (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **
   if (!trame_desk_commit (desk, changes, before->id, error))
     return NULL;
   const TrameConvention *after = g_ptr_array_index (desk->touched, desk->touched->len - 1);
+  GDate on = day_of (recording->fact, &desk->today);
   return effect_new (trame_changes_get_id (changes, handle), &before->contract,
-                     trame_lifecycle_evaluate (&after->contract, &desk->today), &desk->today, recording->language);
+                     trame_lifecycle_evaluate (&after->contract, &on), &on, recording->language);
 }
 
 static void

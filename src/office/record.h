@@ -20,7 +20,8 @@ typedef struct
 void trame_fact_effect_free (TrameFactEffect *effect);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameFactEffect, trame_fact_effect_free)
 
-/* What FACT would change, today; nothing is stored. Quick: call it at each key. NULL and ERROR when CONVENTION is
+/* What FACT would change, today or on its own day when that is to come ("if the letter is received on…"); nothing is
+ * stored. Quick: call it at each key. NULL and ERROR when CONVENTION is
  * unknown or FACT does not hold together. Owned by the caller. */
 TrameFactEffect *trame_office_preview_fact (
     TrameOffice *office, gint64 convention, const TrameFact *fact, TrameLanguage language, GError **error);

@@ -87,7 +87,7 @@ add_deadline (TrameText *sheet, const TrameDeadline *deadline, GHashTable *said,
 }
 
 static void
-add_head (TrameText *sheet, const TrameConvention *convention, const TrameLifecycle *lifecycle, TrameLanguage language)
+add_names (TrameText *sheet, const TrameConvention *convention, const TrameLifecycle *lifecycle, TrameLanguage language)
 {
   g_autofree char *who = convention->number != NULL
                              ? g_strdup_printf (say (language, "Convention n° %s — %s", "Convention no. %s — %s"),
@@ -97,11 +97,17 @@ add_head (TrameText *sheet, const TrameConvention *convention, const TrameLifecy
                                                     ? say (language, "Projet de convention", "Draft convention")
                                                     : say (language, "Convention", "Convention"),
                                                 convention->partner_name);
+  add_line (sheet, TRAME_BLOCK_TITLE, 0, sheet->title, 0);
+  add_line (sheet, TRAME_BLOCK_SUBTITLE, 0, who, 0);
+}
+
+static void
+add_head (TrameText *sheet, const TrameConvention *convention, const TrameLifecycle *lifecycle, TrameLanguage language)
+{
   g_autofree char *on = trame_date_words (&lifecycle->on, language);
   g_autofree char *state = g_strdup_printf (say (language, "Au %s : %s.", "On %s: %s."), on,
                                             trame_state_words (lifecycle->state, language));
-  add_line (sheet, TRAME_BLOCK_TITLE, 0, sheet->title, 0);
-  add_line (sheet, TRAME_BLOCK_SUBTITLE, 0, who, 0);
+  add_names (sheet, convention, lifecycle, language);
   add_line (sheet, TRAME_BLOCK_PARAGRAPH, 0, state, 0);
 }
 
@@ -183,6 +189,35 @@ trame_sheet_new (const TrameConvention *convention, const TrameLifecycle *lifecy
   for (guint i = 0; i < deadlines->len; i++)
     add_deadline (sheet, g_ptr_array_index (deadlines, i), said, language);
   add_warnings (sheet, lifecycle, said, language);
+  return sheet;
+}
+
+TrameText *
+trame_sheet_new_for_end (const TrameConvention *convention,
+                         const TrameLifecycle *lifecycle,
+                         const GDate *end,
+                         TrameLanguage language)
+{
+  static const TrameDeadlineKind LIMITS[] = { TRAME_DEADLINE_NOTICE_RECEIPT, TRAME_DEADLINE_NOTICE_POSTING };
+  g_autofree char *date = trame_date_words (end, language);
+  g_autofree char *title = g_strdup_printf (
+      say (language, "Pour que le %s soit le premier jour hors convention", "For %s to be the first day out"), date);
+  TrameText *sheet = trame_text_new (title);
+  g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  add_names (sheet, convention, lifecycle, language);
+  for (guint k = 0; k < G_N_ELEMENTS (LIMITS); k++)
+    for (guint i = 0; i < lifecycle->deadlines->len; i++)
+      {
+        const TrameDeadline *deadline = &g_array_index (lifecycle->deadlines, TrameDeadline, i);
+        if (deadline->kind != LIMITS[k])
+          continue;
+        add_deadline (sheet, deadline, said, language);
+        if (g_date_valid (&deadline->prudent_date) && g_date_compare (&deadline->prudent_date, &lifecycle->on) < 0)
+          add_line (
+              sheet, TRAME_BLOCK_PARAGRAPH, 0,
+              say (language, "Cette date est passée : il n’est plus temps.", "That day has passed: it is too late."),
+              TRAME_SPAN_BOLD);
+      }
   return sheet;
 }
 

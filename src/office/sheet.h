@@ -9,6 +9,12 @@ G_BEGIN_DECLS
 /* The blocks of the sheet of CONVENTION evaluated as LIFECYCLE, in LANGUAGE. Owned by the caller. */
 TrameText *trame_sheet_new (const TrameConvention *convention, const TrameLifecycle *lifecycle, TrameLanguage language);
 
+/* Until when a letter can be posted and received for an end on END, from LIFECYCLE, which holds that letter. */
+TrameText *trame_sheet_new_for_end (const TrameConvention *convention,
+                                    const TrameLifecycle *lifecycle,
+                                    const GDate *end,
+                                    TrameLanguage language);
+
 /* The sheet on pages, in French. NULL and ERROR. */
 TrameSetDocument *
 trame_desk_set_sheet (TrameDesk *desk, const TrameConvention *convention, const GDate *on, GError **error);

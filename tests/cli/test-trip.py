@@ -70,6 +70,15 @@ def sign(trame, source, convention):
     equal(f"{source}: signed by both",
           [both[key] for key in ("state", "start", "last_day", "prudent_last_day")],
           ["in-force", "2026-01-15", "2027-01-15", "2027-01-14"])
+    asked = trame.json("explain", convention, "--for-end", "2026-06-30", today="2026-01-20")
+    limits = {d["kind"]: d["prudent_date"] for d in asked["deadlines"]}
+    equal(f"{source}: until when a letter goes for an end on a day", (limits["notice-receipt"], limits["notice-posting"]),
+          ("2026-06-19", "2026-06-16"))
+    trame.refused(f"{source}: an end after the term", 1, "explain", convention, "--for-end", "2027-06-30", today="2026-01-20")
+    later = trame.json("fact", "add", convention, "termination-notified", "--party", "city", "--on", "2026-06-01",
+                       "--received", "2026-06-04", "--dry-run", today="2026-01-20")
+    equal(f"{source}: what if the letter is received on a day to come", (later["fact"], later["state"], later["end_day"]),
+          (None, "in-force-termination-running", "2026-06-14"))
     for known, state in (("2020-01-01", "draft"), ("2199-12-31", "in-force")):
         said = trame.json("evaluate", convention, "--on", "2026-01-20", "--known-on", known)
         equal(f"{source}: what the register knew on {known}", said[0]["state"], state)
@@ -158,6 +167,7 @@ def trip(path, source):
         issue(trame, source, conventions[0])
         sign(trame, source, conventions[0])
         terminate(trame, source, conventions[0])
+        trame.refused(f"{source}: no letter ends a draft", 1, "explain", conventions[1], "--for-end", "2026-06-30")
         sheet = trame.home / "sheet.pdf"
         trame.json("explain", conventions[0], "-o", sheet)
         check_pdf(f"{source}: the sheet of dates", sheet)
