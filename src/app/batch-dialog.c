@@ -31,28 +31,13 @@ struct _TrameBatchDialog
 
 G_DEFINE_FINAL_TYPE (TrameBatchDialog, trame_batch_dialog, ADW_TYPE_WINDOW)
 
-/* What the clerk calls a kind of document; the kind itself when it has no other name. */
-static const char *
-name_of_kind (const char *kind)
-{
-  static const struct
-  {
-    const char *kind, *name;
-  } names[] = { { "convention", N_ ("The convention") }, { "sheet", N_ ("How the dates are reckoned") } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (kind, names[i].kind))
-      return _ (names[i].name);
-  return kind;
-}
-
 static void
 name_kinds (TrameBatchDialog *self)
 {
   const char *const *kinds = trame_office_document_kinds ();
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   for (guint i = 0; kinds[i] != NULL; i++)
-    gtk_string_list_append (names, name_of_kind (kinds[i]));
+    gtk_string_list_append (names, trame_document_kind_label (kinds[i]));
   adw_combo_row_set_model (self->kind, G_LIST_MODEL (names));
 }
 

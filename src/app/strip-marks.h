@@ -51,8 +51,4 @@ void trame_mark_free (TrameMark *mark);
 /* The marks of CONTRACT evaluated as LIFECYCLE, by date: an array of TrameMark*, owned by the caller. */
 GPtrArray *trame_strip_marks (const TrameCase *contract, const TrameLifecycle *lifecycle);
 
-/* The facts as they stand once corrected, in the order recorded: cancelled facts and corrections left out. An array of
- * TrameFact*, references owned by the caller's array. */
-GPtrArray *trame_facts_standing (const TrameCase *contract);
-
 G_END_DECLS

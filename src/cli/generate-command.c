@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* `tramectl generate CONVENTION…|--all [--state STATE] [--document convention|sheet] -o FILE|FOLDER`. */
+/* `tramectl generate CONVENTION…|--all [--state STATE] [--document KIND] [--set FIELD=VALUE]… -o FILE|FOLDER`. */
 #include "cli/commands.h"
+#include "cli/field-values.h"
 #include "cli/terminal.h"
 #include "exchange/act-json.h"
 #include "office/generate.h"
@@ -16,6 +17,7 @@ typedef struct
   char *document;
   char *output;
   char *state;
+  char **set;
   gboolean all;
 } Options;
 
@@ -122,35 +124,55 @@ check (const Options *options, int n, TrameExit *out)
   else if ((n > 1 || options->all) && one_file)
     *out = trame_invocation_misused (_ ("several documents cannot be one file: give a folder to -o"));
   else if (options->document != NULL && !g_strv_contains (trame_office_document_kinds (), options->document))
-    *out = trame_invocation_misused (_ ("there is no document “%s”: convention or sheet"), options->document);
+    *out = trame_invocation_misused (_ ("there is no document “%s”: see “man tramectl”"), options->document);
+  else if (options->set != NULL && (options->document == NULL || trame_document_kind_model (options->document) == NULL))
+    *out = trame_invocation_misused (_ ("--set fills a letter or a sheet: name it with --document"));
   return *out == TRAME_EXIT_DONE;
 }
 
 static TrameExit
-generate (TrameInvocation *invocation, TrameOffice *office, const Options *options, const GArray *ids)
+generate (
+    TrameInvocation *invocation, TrameOffice *office, const Options *options, TrameValues *values, const GArray *ids)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
   void (*before) (int) = signal (SIGINT, on_interrupt);
   g_autoptr (TrameGeneration)
       generation = trame_office_generate (office, ids, options->document != NULL ? options->document : "convention",
-                                          options->output, cancellable, on_progress, cancellable, &error);
+                                          values, options->output, cancellable, on_progress, cancellable, &error);
   signal (SIGINT, before);
   return generation != NULL ? print_generation (invocation, generation) : trame_invocation_fail (error);
+}
+
+/* What --set gives, for the model of the document asked. FALSE, said, when a value is none of its fields'. */
+static gboolean
+read_values (TrameInvocation *invocation, const Options *options, TrameValues **values, TrameExit *out)
+{
+  g_autoptr (GError) error = NULL;
+  if (options->set == NULL)
+    return TRUE;
+  g_autoptr (TrameModel) model = trame_shipped_model (trame_document_kind_model (options->document), &error);
+  if (model == NULL)
+    *out = trame_invocation_fail (error);
+  else
+    *values = trame_field_values_read (invocation, model, options->set, out);
+  return *values != NULL;
 }
 
 TrameExit
 trame_command_generate (TrameInvocation *invocation, int argc, char **argv)
 {
   Options options = { NULL };
-  const GOptionEntry entries[] = {
-    { "document", 'd', 0, G_OPTION_ARG_STRING, &options.document, N_ ("convention (by default) or sheet"), "KIND" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("A folder; or a .pdf file for one convention"),
-      "PATH" },
-    { "all", 'a', 0, G_OPTION_ARG_NONE, &options.all, N_ ("Every convention"), NULL },
-    { "state", 0, 0, G_OPTION_ARG_STRING, &options.state, N_ ("With --all: only those in this state"), "STATE" },
-    { NULL }
-  };
+  const GOptionEntry entries[] = { { "document", 'd', 0, G_OPTION_ARG_STRING, &options.document,
+                                     N_ ("convention (by default), sheet, termination…"), "KIND" },
+                                   { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.set,
+                                     N_ ("Fills a field of a letter or a sheet"), "FIELD=VALUE" },
+                                   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+                                     N_ ("A folder; or a .pdf file for one convention"), "PATH" },
+                                   { "all", 'a', 0, G_OPTION_ARG_NONE, &options.all, N_ ("Every convention"), NULL },
+                                   { "state", 0, 0, G_OPTION_ARG_STRING, &options.state,
+                                     N_ ("With --all: only those in this state"), "STATE" },
+                                   { NULL } };
   TrameExit out = TRAME_EXIT_DONE;
   g_autoptr (GError) error = NULL;
   if (!trame_invocation_parse (invocation, entries, "[CONVENTION…]", _ ("Writes the documents of conventions as PDF."),
@@ -162,8 +184,13 @@ trame_command_generate (TrameInvocation *invocation, int argc, char **argv)
   if (office != NULL)
     {
       g_autoptr (GArray) ids = find_all (office, &options, argc - 1, argv + 1, &error);
-      out = ids == NULL ? trame_invocation_fail (error) : generate (invocation, office, &options, ids);
+      g_autoptr (GHashTable) values = NULL;
+      if (ids == NULL)
+        out = trame_invocation_fail (error);
+      else if (read_values (invocation, &options, &values, &out))
+        out = generate (invocation, office, &options, values, ids);
     }
+  g_strfreev (options.set);
   g_free (options.document);
   g_free (options.output);
   g_free (options.state);

@@ -228,6 +228,8 @@ fill_blocks (const Fill *fill, GPtrArray *out, const GPtrArray *blocks)
       const TrameBlock *block = g_ptr_array_index (blocks, i);
       TrameTextBlock *filled;
 
+      if (block->when != NULL && given (fill, trame_model_get_field (fill->model, block->when)) == NULL)
+        continue;
       if (block->kind == TRAME_BLOCK_FIELD)
         {
           fill_standing_field (fill, out, ((TrameSpan *) block->spans->pdata[0])->field);

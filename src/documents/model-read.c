@@ -284,6 +284,9 @@ read_block (TrameModel *model, TrameBlock *block, const xmlNode *node, GError **
   g_autofree char *align = attribute (node, "align"), *level = attribute (node, "level"),
                   *ref = attribute (node, "ref");
 
+  block->when = attribute (node, "when");
+  if (block->when != NULL && trame_model_get_field (model, block->when) == NULL)
+    return refuse (error, node, _ ("no field is named “%s”."), block->when);
   for (guint i = 0; align != NULL && i < G_N_ELEMENTS (aligns); i++)
     if (g_str_equal (align, aligns[i]))
       block->align = (TrameAlign) i;

@@ -167,6 +167,7 @@ add_text_block (GString *out, const TrameBlock *block, const char *name)
       add_attribute (out, "number", block->number);
       add_attribute (out, "name", block->title);
     }
+  add_attribute (out, "when", block->when);
   add_attribute (out, "align", aligns[block->align]);
   g_string_append_c (out, '>');
   add_spans (out, block->spans);
@@ -190,7 +191,9 @@ add_block (GString *out, const TrameBlock *block, guint depth)
       add_text_block (out, block, names[block->kind]);
       break;
     case TRAME_BLOCK_FIELD:
-      g_string_append_printf (out, "<blank ref=\"%s\"/>\n", ((TrameSpan *) block->spans->pdata[0])->field);
+      g_string_append_printf (out, "<blank ref=\"%s\"", ((TrameSpan *) block->spans->pdata[0])->field);
+      add_attribute (out, "when", block->when);
+      g_string_append (out, "/>\n");
       break;
     case TRAME_BLOCK_SIGNATURES:
     case TRAME_BLOCK_COLUMN:

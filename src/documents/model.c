@@ -122,6 +122,7 @@ trame_block_free (TrameBlock *block)
   if (block == NULL)
     return;
   g_free (block->number);
+  g_free (block->when);
   g_free (block->title);
   g_ptr_array_unref (block->spans);
   g_clear_pointer (&block->children, g_ptr_array_unref);

@@ -95,6 +95,7 @@ typedef struct
   TrameAlign align;
   char *number;        /* HEADING: "1", "3.1" */
   char *title;         /* HEADING: the title alone ("OBJET DE LA CONVENTION ET DURÉE"); spans hold the whole line */
+  char *when;          /* id of a field: left out while that field is empty; NULL: always there */
   GPtrArray *spans;    /* of TrameSpan* */
   GPtrArray *children; /* of TrameBlock*; NULL unless SIGNATURES, COLUMN */
 } TrameBlock;

@@ -6,7 +6,23 @@
 
 #include "documents/models-resource.h"
 
-static const char *const shipped[] = { "convention-gratuite", NULL };
+static const char *const shipped[] = { "convention-gratuite",
+                                       "convention-subvention",
+                                       "avenant",
+                                       "circulation",
+                                       "demande-renouvellement",
+                                       "demande-suivi",
+                                       "envoi-originaux",
+                                       "evaluation",
+                                       "fiche-acte",
+                                       "lettre-fin",
+                                       "mise-en-demeure",
+                                       "notification-convention",
+                                       "rapport-conseil",
+                                       "reponse-renouvellement",
+                                       "resiliation",
+                                       "resolution-plein-droit",
+                                       NULL };
 
 const char *const *
 trame_shipped_models (void)

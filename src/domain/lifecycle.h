@@ -93,6 +93,10 @@ typedef struct
 void trame_case_init (TrameCase *contract);
 void trame_case_clear (TrameCase *contract);
 
+/* The facts as they stand once corrected, in the order recorded: cancelled facts and corrections left out. An array of
+ * TrameFact*, references owned by the caller's array. */
+GPtrArray *trame_facts_standing (const TrameCase *contract);
+
 typedef enum
 {
   TRAME_DEADLINE_START = 0,

@@ -3,7 +3,9 @@
 #include "office/generate.h"
 
 #include "office/desk.h"
+#include "office/document-kind.h"
 #include "office/explain.h"
+#include "office/letter.h"
 #include "office/required.h"
 #include "office/setting.h"
 #include "office/sheet.h"
@@ -15,6 +17,7 @@ typedef struct
   GArray *conventions; /* of gint64 */
   char *document;
   char *to;
+  TrameValues *values; /* given for the documents that have a model; NULL: none */
   TrameGenerateProgress progress;
   gpointer user_data;
   GMainContext *context;     /* where PROGRESS is called; NULL: here */
@@ -28,21 +31,6 @@ typedef struct
   gpointer user_data;
   guint done, total;
 } Step;
-
-static const char *const kinds[] = { "convention", "sheet", NULL };
-
-/* What a document's file is called, in French as the documents are. */
-static const char *
-word_of (const char *kind)
-{
-  return g_str_equal (kind, "sheet") ? "calcul des délais" : kind;
-}
-
-const char *const *
-trame_office_document_kinds (void)
-{
-  return kinds;
-}
 
 void
 trame_generated_free (TrameGenerated *generated)
@@ -71,16 +59,19 @@ trame_generate_file_name (const char *number, gint64 id, const char *partner, co
 {
   g_return_val_if_fail (kind != NULL, NULL);
   g_autofree char *head = number != NULL ? g_strdup (number) : g_strdup_printf ("projet %" G_GINT64_FORMAT, id);
-  g_autofree char *stem = g_strdup_printf ("%s %s %s", head, partner != NULL ? partner : "", word_of (kind));
+  g_autofree char *stem = g_strdup_printf ("%s %s %s", head, partner != NULL ? partner : "",
+                                           trame_document_kind_file_word (kind));
   return trame_file_name_sanitise (stem, ".pdf");
 }
 
-/* The bytes and the count of pages. */
+/* The bytes; OUT has the count of pages and what is missing. */
 static GBytes *
-make_bytes (TrameDesk *desk, const TrameConvention *convention, const char *kind, guint *pages, GError **error)
+make_bytes (TrameDesk *desk, const TrameConvention *convention, const Batch *batch, TrameGenerated *out, GError **error)
 {
   g_autoptr (TrameSetDocument) set = NULL;
-  if (g_str_equal (kind, "sheet"))
+  if (trame_document_kind_model (batch->document) != NULL)
+    set = trame_desk_set_letter (desk, convention, batch->document, batch->values, &out->missing, error);
+  else if (g_str_equal (batch->document, "sheet"))
     set = trame_desk_set_sheet (desk, convention, &desk->today, error);
   else
     {
@@ -90,7 +81,7 @@ make_bytes (TrameDesk *desk, const TrameConvention *convention, const char *kind
     }
   if (set == NULL)
     return NULL;
-  *pages = set->pages;
+  out->pages = set->pages;
   return g_bytes_ref (set->pdf);
 }
 
@@ -103,7 +94,7 @@ write_one (TrameDesk *desk, TrameGenerated *out, const Batch *batch, gboolean fo
   const TrameModel *model = convention != NULL ? trame_desk_get_model (desk, convention->model, error) : NULL;
   if (model == NULL)
     return FALSE;
-  g_autoptr (GBytes) bytes = make_bytes (desk, convention, batch->document, &out->pages, error);
+  g_autoptr (GBytes) bytes = make_bytes (desk, convention, batch, out, error);
   if (bytes == NULL)
     return FALSE;
   g_autofree char *name = trame_generate_file_name (convention->number, convention->id, convention->partner_name,
@@ -111,7 +102,8 @@ write_one (TrameDesk *desk, TrameGenerated *out, const Batch *batch, gboolean fo
   g_autofree char *file = folder ? g_build_filename (batch->to, name, NULL) : g_strdup (batch->to);
   if (!trame_office_write_file (file, bytes, error))
     return FALSE;
-  out->missing = trame_model_missing (model, convention->values);
+  if (out->missing == NULL)
+    out->missing = trame_model_missing (model, convention->values);
   out->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   out->file = g_steal_pointer (&file);
   return TRUE;
@@ -137,9 +129,9 @@ generate_one (TrameDesk *desk, gint64 id, const Batch *batch, gboolean folder, g
 static gboolean
 check_kind (const char *kind, GError **error)
 {
-  if (g_strv_contains (kinds, kind))
+  if (trame_document_kind_exists (kind))
     return TRUE;
-  g_autofree char *list = g_strjoinv (", ", (char **) kinds);
+  g_autofree char *list = g_strjoinv (", ", (char **) trame_office_document_kinds ());
   g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_UNKNOWN, _ ("There is no document “%s”: %s."), kind, list);
   return FALSE;
 }
@@ -182,18 +174,74 @@ each_once (const GArray *conventions)
   return out;
 }
 
+/* The one document of a selection. */
+static gboolean
+write_state (
+    TrameDesk *desk, TrameGenerated *out, const Batch *batch, const GArray *ids, gboolean folder, GError **error)
+{
+  g_autoptr (GPtrArray) conventions = g_ptr_array_new_with_free_func ((GDestroyNotify) trame_convention_unref);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      TrameConvention *convention = trame_register_load_convention (desk->store, g_array_index (ids, gint64, i),
+                                                                    &desk->today, error);
+      if (convention == NULL)
+        return FALSE;
+      g_ptr_array_add (conventions, convention);
+    }
+  g_autoptr (TrameSetDocument) set = trame_desk_set_yearly_state (desk, conventions, error);
+  if (set == NULL)
+    return FALSE;
+  g_autofree char *day = trame_date_to_iso (&desk->today);
+  g_autofree char *stem = g_strdup_printf ("%s %s", trame_document_kind_file_word (batch->document), day);
+  g_autofree char *name = trame_file_name_sanitise (stem, ".pdf");
+  g_autofree char *file = folder ? g_build_filename (batch->to, name, NULL) : g_strdup (batch->to);
+  if (!trame_office_write_file (file, set->pdf, error))
+    return FALSE;
+  out->pages = set->pages;
+  out->missing = g_ptr_array_new_with_free_func (g_free);
+  out->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, set->pdf);
+  out->file = g_steal_pointer (&file);
+  return TRUE;
+}
+
+static TrameGenerated *
+generate_state (TrameDesk *desk, const Batch *batch, const GArray *ids, gboolean folder)
+{
+  g_autoptr (GError) error = NULL;
+  TrameGenerated *row = g_new0 (TrameGenerated, 1);
+  row->document = g_strdup (batch->document);
+  if (!write_state (desk, row, batch, ids, folder, &error))
+    row->failure = g_strdup (error->message);
+  return row;
+}
+
+static void
+add_row (TrameGeneration *all, TrameGenerated *row)
+{
+  g_ptr_array_add (all->rows, row);
+  all->written += row->failure == NULL;
+  all->failed += row->failure != NULL;
+}
+
 static gpointer
 run_generate (TrameDesk *desk, gpointer data, GCancellable *unused, GError **error)
 {
   const Batch *batch = data;
   g_autoptr (GArray) conventions = each_once (batch->conventions);
-  gboolean folder = conventions->len != 1 || !g_str_has_suffix (batch->to, ".pdf")
+  const gboolean one = g_str_equal (batch->document, TRAME_DOCUMENT_YEARLY_STATE);
+  gboolean folder = (!one && conventions->len != 1) || !g_str_has_suffix (batch->to, ".pdf")
                     || g_file_test (batch->to, G_FILE_TEST_IS_DIR);
   if (!check_kind (batch->document, error) || (folder && !trame_office_make_folder (batch->to, error)))
     return NULL;
   TrameGeneration *all = g_new0 (TrameGeneration, 1);
   all->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) trame_generated_free);
-  all->asked = conventions->len;
+  all->asked = one ? 1 : conventions->len;
+  if (one)
+    {
+      add_row (all, generate_state (desk, batch, conventions, folder));
+      say_progress (batch, 1, 1);
+      return all;
+    }
   for (guint i = 0; i < conventions->len && !all->stopped; i++)
     {
       if (g_cancellable_is_cancelled (batch->cancellable))
@@ -203,9 +251,7 @@ run_generate (TrameDesk *desk, gpointer data, GCancellable *unused, GError **err
         }
       gint64 id = g_array_index (conventions, gint64, i);
       TrameGenerated *row = generate_one (desk, id, batch, folder, &all->stopped);
-      g_ptr_array_add (all->rows, row);
-      all->written += row->failure == NULL;
-      all->failed += row->failure != NULL;
+      add_row (all, row);
       say_progress (batch, i + 1, conventions->len);
     }
   return all;
@@ -215,6 +261,7 @@ TrameGeneration *
 trame_office_generate (TrameOffice *office,
                        const GArray *conventions,
                        const char *document,
+                       TrameValues *values,
                        const char *to,
                        GCancellable *cancellable,
                        TrameGenerateProgress progress,
@@ -225,6 +272,7 @@ trame_office_generate (TrameOffice *office,
   Batch batch = { .conventions = (GArray *) conventions,
                   .document = (char *) document,
                   .to = (char *) to,
+                  .values = values,
                   .progress = progress,
                   .user_data = user_data,
                   .cancellable = cancellable };

@@ -2,6 +2,7 @@
 /* Documents of conventions written as files: "<number> <partner> <kind>.pdf". */
 #pragma once
 
+#include "office/document-kind.h"
 #include "office/file-write.h"
 #include "office/office.h"
 
@@ -10,8 +11,8 @@ G_BEGIN_DECLS
 /* What became of one convention of a batch. */
 typedef struct
 {
-  gint64 convention;
-  char *document; /* "convention" */
+  gint64 convention; /* 0: of a whole selection */
+  char *document; /* a kind of document-kind.h */
   char *file;     /* path written; NULL: none */
   char *sha256;   /* NULL: none */
   guint pages;
@@ -36,9 +37,6 @@ typedef struct
 void trame_generation_free (TrameGeneration *generation);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameGeneration, trame_generation_free)
 
-/* Kinds that can be generated today, NULL-terminated; static. */
-const char *const *trame_office_document_kinds (void);
-
 /* A name that is safe on every file system: "<number or id> <partner> <kind>.pdf". Owned by the caller. */
 char *trame_generate_file_name (const char *number, gint64 id, const char *partner, const char *kind);
 
@@ -47,10 +45,12 @@ typedef void (*TrameGenerateProgress) (guint done, guint total, gpointer user_da
 /* Writes the document of each of CONVENTIONS (gint64; twice the same is once). TO is a folder (made when it is missing),
  * or, for one convention, a file name. Each file is whole or absent, whenever the batch ends: a document that cannot be
  * made is a row that says why, and the next is tried; a cancelled batch says what it wrote. NULL and ERROR only when
- * nothing could be begun: no such kind, no such folder. PROGRESS (nullable) is called here and now. Blocking. */
+ * nothing could be begun: no such kind, no such folder. VALUES (nullable) fill fields of a letter or a sheet before what
+ * the register knows. The state for the council is one row, of no convention. PROGRESS (nullable) is called here and now. Blocking. */
 TrameGeneration *trame_office_generate (TrameOffice *office,
                                         const GArray *conventions,
                                         const char *document,
+                                        TrameValues *values,
                                         const char *to,
                                         GCancellable *cancellable,
                                         TrameGenerateProgress progress,

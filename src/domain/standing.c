@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which facts stand once corrections are applied: a correction may itself be corrected, the last one recorded wins. */
-#include "app/strip-marks.h"
+#include "domain/lifecycle.h"
 
 /* The index of the fact that CORRECTION is about, or -1. */
 static gint
