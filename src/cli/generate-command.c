@@ -121,7 +121,7 @@ check (const Options *options, int n, TrameExit *out)
   else if (options->state != NULL && (!options->all || trame_state_from_nick (options->state) == TRAME_N_STATES))
     *out = trame_invocation_misused (
         _ ("--state goes with --all, and is a state: draft, awaiting-signature, in-force…"));
-  else if ((n > 1 || options->all) && one_file)
+  else if ((n > 1 || options->all) && one_file && g_strcmp0 (options->document, TRAME_DOCUMENT_YEARLY_STATE) != 0)
     *out = trame_invocation_misused (_ ("several documents cannot be one file: give a folder to -o"));
   else if (options->document != NULL && !g_strv_contains (trame_office_document_kinds (), options->document))
     *out = trame_invocation_misused (_ ("there is no document “%s”: see “man tramectl”"), options->document);

@@ -252,6 +252,7 @@ put_act (Letter *letter)
   put_date (letter, "act-published", &act->dates.published);
 }
 
+/* What was typed wins, but for a date of effect earlier than the notice allows: the first lawful one stands. */
 static void
 put_given (Letter *letter)
 {
@@ -261,7 +262,8 @@ put_given (Letter *letter)
     return;
   g_hash_table_iter_init (&each, letter->given);
   while (g_hash_table_iter_next (&each, &id, &value))
-    put (letter, id, g_strdup (value));
+    if (!g_str_equal (id, "effective-date") || !g_hash_table_contains (letter->values, id))
+      put (letter, id, g_strdup (value));
 }
 
 TrameValues *

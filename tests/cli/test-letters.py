@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every kind of document about a convention: which its state allows, what it says, and that each PDF is sound."""
+import importlib.util
+import re
+import subprocess
+from pathlib import Path
+
+from tramectl import EXAMPLE, ROOT, Trame, check, done, equal, has
+
+spec = importlib.util.spec_from_file_location("check_pdf", ROOT / "tests/documents/check-pdf.py")
+check_pdf = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(check_pdf)
+
+VALUES = {"partner-representative": "Mme Jeanne Martin", "partner-capacity": "Directrice",
+          "services": "Accueil collectif le mardi\\nAteliers de rédaction", "modalities": "Dans les locaux du dispositif.",
+          "commitments": "Mettre une salle à disposition", "city-representative": "Paul Durand",
+          "city-capacity": "Maire"}
+ADDRESS = "partner-address=12 rue des Tisserands\\n59280 Armentières"
+ALWAYS = {"convention", "sheet", "act-sheet"}
+BREACH = {"formal-notice", "termination-as-of-right"}
+RUNNING = ALWAYS | {"notification", "amendment", "follow-up-request", "evaluation", "renewal-request", "council-report",
+                    "end-of-term", "termination"}
+KINDS = sorted(RUNNING | BREACH | {"circulation", "originals", "renewal-answer"})
+# what happened, on which day; then the documents that make sense
+LIFE = [
+    ("a draft", None, ALWAYS | {"circulation"}),
+    ("issued", ("issue", 1), ALWAYS | {"circulation", "originals"}),
+    ("signed by the city", ("fact", "add", 1, "signed", "--party", "city", "--on", "2026-04-20"),
+     ALWAYS | {"circulation", "originals"}),
+    ("in force", ("fact", "add", 1, "signed", "--party", "partner", "--on", "2026-04-22"), RUNNING),
+    ("a breach", ("fact", "add", 1, "breach", "--party", "partner", "--on", "2026-04-24", "--clause", "Art. 2", "--note",
+                  "Les ateliers n’ont pas eu lieu."), RUNNING | BREACH),
+    ("remedied", ("fact", "add", 1, "breach-remedied", "--on", "2026-04-26"), RUNNING),
+    ("a breach again", ("fact", "add", 1, "breach", "--party", "partner", "--on", "2026-04-27", "--clause", "Art. 2",
+                        "--note", "Les ateliers n’ont pas repris."), RUNNING | BREACH),
+    ("a renewal asked", ("fact", "add", 1, "renewal-requested", "--party", "partner", "--on", "2026-04-28"),
+     (RUNNING | BREACH | {"renewal-answer"}) - {"end-of-term"}),
+]
+# what each letter says when the convention is in force with a breach; typography's spaces set aside
+SAYS = {
+    "termination": ["Lettre recommandée avec accusé de réception", "Objet : résiliation", "préavis de dix jours",
+                    "12 rue des Tisserands", "prendra effet le 16 mai 2026", "au plus tard le 5 mai 2026", "Madame,",
+                    "délibération n° DL26_041 du 19 mars 2026"],
+    "termination-as-of-right": ["de plein droit", "Les ateliers n’ont pas repris.", "Art. 2", "16 mai 2026"],
+    "formal-notice": ["Je vous mets en demeure", "quinze jours", "Les ateliers n’ont pas repris."],
+    "renewal-request": ["21 avril 2027", "un an", "demande expresse"],
+    "renewal-answer": ["28 avril 2026", "La commune accepte."],
+    "originals": ["deux exemplaires originaux"],
+    "notification": ["22 avril 2026", "21 avril 2027", "un exemplaire original signé"],
+    "follow-up-request": ["le nombre de personnes accompagnées", "1er juin 2026", "La convention ne fixe pas"],
+    "act-sheet": ["Copie de travail", "ne vaut pas extrait", "DL26_041"],
+    "council-report": ["RAPPORT AU CONSEIL MUNICIPAL", "Un bon bilan."],
+    "amendment": ["AVENANT N° 1", "Les ateliers passent au jeudi."],
+    "circulation": ["FICHE DE CIRCULATION"],
+    "evaluation": ["RAPPORT D’ÉVALUATION", "Ateliers de rédaction"],
+    "end-of-term": ["21 avril 2027", "ne met pas fin à la convention avant son terme"],
+}
+GIVEN = {
+    "formal-notice": ["cure=quinze jours"], "renewal-answer": ["answer=La commune accepte."],
+    "follow-up-request": ["wanted-by=2026-06-01"], "amendment": ["changes=Les ateliers passent au jeudi."],
+    "council-report": ["appraisal=Un bon bilan.", "rapporteur=Mme Lefebvre", "sitting-date=2026-12-10"],
+    "evaluation": ["done=Tous.", "appraisal=Bonne.", "proposal=Poursuivre."],
+}
+ADDRESSED = {"termination", "termination-as-of-right", "formal-notice", "renewal-request", "renewal-answer", "originals",
+             "notification", "follow-up-request", "end-of-term"}
+TODAY = "2026-04-29"
+
+
+def text_of(pdf):
+    out = subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, text=True, check=True).stdout
+    out = out.replace("\u00ad\n", "").replace("'", "’")
+    return re.sub(r"[\s\u00a0\u202f]+", " ", out)
+
+
+def made(trame, kind, *words, today=TODAY):
+    status, out, err = trame.run("generate", 1, "--document", kind, "-o", trame.home / f"{kind}.pdf", *words, today=today)
+    return status, out, err, trame.home / f"{kind}.pdf"
+
+
+def sound(name, pdf):
+    faults = check_pdf.check(str(pdf))
+    check(f"{name}: the checker finds no fault", not faults, "\n".join(faults))
+    if has("qpdf"):
+        ran = subprocess.run(["qpdf", "--check", pdf], capture_output=True, text=True)
+        check(f"{name}: nor does qpdf", ran.returncode == 0, ran.stdout + ran.stderr)
+
+
+def full(trame, kind):
+    """Filled by the register and a few words: no blank, no mark, and what it must say."""
+    given = GIVEN.get(kind, []) + ([ADDRESS] if kind in ADDRESSED else [])
+    words = [part for one in given for part in ("--set", one)]
+    status, out, err, pdf = made(trame, kind, *words)
+    check(f"{kind}: made", status == 0, err)
+    check(f"{kind}: nothing is missing", "PROJET" not in out, out)
+    sound(kind, pdf)
+    if has("pdftotext"):
+        text = text_of(pdf)
+        check(f"{kind}: not marked as a draft", "PROJET" not in text.replace(" ", ""), text[:300])
+        for say in SAYS[kind]:
+            check(f"{kind}: says “{say}”", say.lower() in text.lower(), text[:3000])
+
+
+def life(trame):
+    for name, happened, allowed in LIFE:
+        if happened is not None:
+            trame.json(*happened, today=TODAY)
+        found = {}
+        for kind in KINDS:
+            status, _, err, _ = made(trame, kind)
+            found[kind] = status == 0
+            if kind not in allowed:
+                check(f"{name}: {kind} is refused in words", status == 1 and len(err) > 60, f"exit {status} {err}")
+        equal(f"{name}: the documents that make sense", {kind for kind in found if found[kind]}, allowed)
+        if name in ("issued", "a breach again", "a renewal asked"):
+            for kind in sorted(allowed & SAYS.keys()):
+                full(trame, kind)
+
+
+def blanks(trame):
+    """Without an address or a cure the letter is a draft, and says so."""
+    status, out, _, pdf = made(trame, "formal-notice")
+    check("an unfilled letter is made, marked", status == 0 and "PROJET" in out, out)
+    row = trame.json("generate", 1, "--document", "formal-notice", "-o", trame.home / "blank.pdf", today=TODAY)[0]
+    equal("… and lists what is missing", sorted(row["missing"]), ["cure", "partner-address"])
+    sound("an unfilled letter", pdf)
+    if has("pdftotext"):
+        check("… on its page too", "PROJET" in text_of(pdf).replace(" ", ""), text_of(pdf))
+    trame.refused("a field that the letter has not", 1, "generate", 1, "--document", "termination", "--set", "colour=red",
+                  "-o", trame.home / "x.pdf")
+    trame.refused("--set for the convention", 2, "generate", 1, "--set", "services=x", "-o", trame.home / "x.pdf")
+    trame.refused("no such document", 2, "generate", 1, "--document", "poem", "-o", trame.home / "x.pdf")
+
+
+def dates(trame):
+    """The date of effect follows the letter's date; one asked too early gives the first lawful one."""
+    rows = [("2026-05-11", None, "26 mai 2026"), (TODAY, "2026-06-30", "30 juin 2026"), (TODAY, "2026-05-02", "16 mai 2026")]
+    for written, asked, expected in rows:
+        words = ["--set", f"letter-date={written}"] + (["--set", f"effective-date={asked}"] if asked else [])
+        status, _, err, pdf = made(trame, "termination", *words)
+        name = f"written {written}, asked {asked}"
+        check(f"{name}: made", status == 0, err)
+        if has("pdftotext"):
+            check(f"{name}: {expected}", f"prendra effet le {expected}" in text_of(pdf), text_of(pdf)[:1500])
+
+
+def yearly(trame):
+    rows = trame.json("generate", "--all", "--document", "yearly-state", "-o", trame.home / "year", today=TODAY)
+    equal("one state for all", (len(rows), rows[0]["failure"]), (1, None))
+    sound("the state", Path(rows[0]["file"]))
+    if has("pdftotext"):
+        text = text_of(rows[0]["file"])
+        for say in ("En vigueur : 1", "Nombre de conventions présentées : ", "21 avril 2027"):
+            check(f"the state says “{say}”", say in text, text)
+
+
+with Trame() as trame:
+    trame.json("import", EXAMPLE, "--yes", today=TODAY)
+    fields = trame.json("conventions", "show", 1)["fields"]
+    known = [f"{field}={value}" for field, value in VALUES.items() if field in fields]
+    known += [f"{field}=À préciser" for field, value in fields.items()
+              if value is None and field not in VALUES and not field.startswith("signature")]
+    trame.json("conventions", "set", 1, *known, today=TODAY)
+    life(trame)
+    blanks(trame)
+    dates(trame)
+    yearly(trame)
+done()
