@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 convention; /* 0: of a whole selection */
-  char *document; /* a kind of document-kind.h */
-  char *file;     /* path written; NULL: none */
-  char *sha256;   /* NULL: none */
+  char *document;    /* a kind of document-kind.h */
+  char *file;        /* path written; NULL: none */
+  char *sha256;      /* NULL: none */
   guint pages;
   GPtrArray *missing; /* of char*: required fields not filled; the document is then marked "PROJET" */
   char *failure;      /* why there is no file, a sentence; NULL: there is one */

@@ -96,12 +96,14 @@ static void
 put_parties (Letter *letter, const TrameDesk *desk, const TramePartner *partner)
 {
   g_autoptr (TrameStyle) style = trame_style_new (desk->commune);
-  const char *who = g_hash_table_lookup (letter->values, "partner-representative");
+  const char *who = g_hash_table_lookup (letter->convention->values, "partner-representative");
+  if (who == NULL || *who == '\0')
+    who = partner->representative;
   put (letter, "commune", g_strdup (style->author));
   put (letter, "letter-place", place_of (desk->commune));
   put (letter, "agent", g_strdup (letter->convention->responsible));
-  put (letter, "salutation", salutation_of (who != NULL ? who : partner->representative));
-  put (letter, "recipient", g_strdup (partner->representative));
+  put (letter, "salutation", salutation_of (who));
+  put (letter, "recipient", g_strdup (who));
   if (g_hash_table_lookup (letter->values, "city-capacity") == NULL)
     put (letter, "city-capacity", g_strdup ("Maire"));
 }

@@ -39,7 +39,7 @@ LIFE = [
 # what each letter says when the convention is in force with a breach; typography's spaces set aside
 SAYS = {
     "termination": ["Lettre recommandée avec accusé de réception", "Objet : résiliation", "préavis de dix jours",
-                    "12 rue des Tisserands", "prendra effet le 16 mai 2026", "au plus tard le 5 mai 2026", "Madame,",
+                    "12 rue des Tisserands", "prendra effet le 16 mai 2026", "au plus tard le 5 mai 2026", "Madame,", "Mme Jeanne Martin",
                     "délibération n° DL26_041 du 19 mars 2026"],
     "termination-as-of-right": ["de plein droit", "Les ateliers n’ont pas repris.", "Art. 2", "16 mai 2026"],
     "formal-notice": ["Je vous mets en demeure", "quinze jours", "Les ateliers n’ont pas repris."],
