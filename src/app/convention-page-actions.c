@@ -305,6 +305,7 @@ trame_convention_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "convention.record-termination", NULL, record_termination);
   gtk_widget_class_install_action (widget_class, "convention.correct-fact", "x", correct_fact);
   gtk_widget_class_install_action (widget_class, "convention.explain", NULL, explain);
+  trame_convention_page_install_documents (widget_class);
   gtk_widget_class_install_action (widget_class, "convention.save-pdf", NULL, save_pdf);
   gtk_widget_class_install_action (widget_class, "convention.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "convention.show-deliberation", NULL, show_deliberation);
@@ -330,4 +331,5 @@ trame_convention_page_update_actions (TrameConventionPage *self)
   gtk_widget_action_set_enabled (widget, "convention.record-signature", !over && !both && state != TRAME_STATE_DRAFT);
   gtk_widget_action_set_enabled (widget, "convention.record-termination", running);
   gtk_widget_action_set_enabled (widget, "convention.show-deliberation", self->dossier->deliberation != NULL);
+  trame_convention_page_update_documents (self);
 }

@@ -42,6 +42,7 @@ struct _TrameConventionPage
   GtkToggleButton *show_page;
   TramePreview *preview;
   GtkStack *document;
+  GMenu *documents_menu;
   TrameLifecycleView *lifecycle;
 
   TrameOffice *office;
@@ -77,5 +78,9 @@ void trame_convention_page_connect_editing (TrameConventionPage *self);
 /* convention-page-actions.c */
 void trame_convention_page_install_actions (GtkWidgetClass *widget_class);
 void trame_convention_page_update_actions (TrameConventionPage *self);
+
+/* convention-documents.c: the documents that make sense in the state of the dossier */
+void trame_convention_page_install_documents (GtkWidgetClass *widget_class);
+void trame_convention_page_update_documents (TrameConventionPage *self);
 
 G_END_DECLS

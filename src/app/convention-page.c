@@ -141,6 +141,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrameConventionPage, show_page);
   gtk_widget_class_bind_template_child (widget_class, TrameConventionPage, preview);
   gtk_widget_class_bind_template_child (widget_class, TrameConventionPage, document);
+  gtk_widget_class_bind_template_child (widget_class, TrameConventionPage, documents_menu);
   gtk_widget_class_bind_template_child (widget_class, TrameConventionPage, lifecycle);
   gtk_widget_class_bind_template_callback (widget_class, show_form_toggled);
   gtk_widget_class_bind_template_callback (widget_class, title_visible_changed);

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "app/batch-dialog.h"
+#include "app/convention-page-private.h"
 #include "app/convention-list.h"
 #include "app/date-row.h"
 #include "app/effect-card.h"
@@ -146,6 +147,30 @@ test_typing (void)
   turn (50);
 }
 
+/* The menu offers what makes sense for a draft, and nothing else. */
+static void
+test_other_documents (void)
+{
+  static const char *const kinds[] = { "circulation", "act-sheet" };
+  TrameWindow *window = open_window ();
+  trame_window_show_convention (window, first_id (window));
+  GtkWidget *title = wait_text (GTK_WIDGET (window), "left to fill in");
+  GtkWidget *page = gtk_widget_get_ancestor (title, TRAME_TYPE_CONVENTION_PAGE);
+  g_assert_nonnull (page);
+  GMenuModel *menu = G_MENU_MODEL (TRAME_CONVENTION_PAGE (page)->documents_menu);
+  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, G_N_ELEMENTS (kinds));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *action = NULL, *target = NULL;
+      g_assert_true (g_menu_model_get_item_attribute (menu, (gint) i, "action", "s", &action));
+      g_assert_true (g_menu_model_get_item_attribute (menu, (gint) i, "target", "s", &target));
+      g_assert_cmpstr (action, ==, "convention.document");
+      g_assert_cmpstr (target, ==, kinds[i]);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+  turn (50);
+}
+
 static void
 test_date_row (void)
 {
@@ -246,6 +271,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/window/sections", test_sections);
   g_test_add_func ("/window/typing", test_typing);
+  g_test_add_func ("/window/other-documents", test_other_documents);
   g_test_add_func ("/window/date-row", test_date_row);
   g_test_add_func ("/window/hostile-words", test_hostile_words);
   g_test_add_func ("/window/write-documents", test_write_documents);
