@@ -33,5 +33,6 @@ TrameExit trame_command_attach (TrameInvocation *invocation, int argc, char **ar
 TrameExit trame_command_journal (TrameInvocation *invocation, int argc, char **argv);
 TrameExit trame_command_retention (TrameInvocation *invocation, int argc, char **argv);
 TrameExit trame_command_settings (TrameInvocation *invocation, int argc, char **argv);
+TrameExit trame_command_style (TrameInvocation *invocation, int argc, char **argv);
 
 G_END_DECLS

@@ -44,6 +44,7 @@ static const TrameCommand commands[] = {
   { "agents", "[list|show|add|set|hand-over]", N_ ("Who works on the register"), trame_command_agents },
   { "reminders", "[list|show ID]", N_ ("The reminders that were sent"), trame_command_records },
   { "settings", "[list|set KEY VALUE]", N_ ("The commune’s identity and choices"), trame_command_settings },
+  { "style", "[show|set KEY VALUE]", N_ ("What the documents look like"), trame_command_style },
   { "retention", "[list|set|remove]", N_ ("What was kept long enough, and its removal"), trame_command_retention },
   { "tombstones", "[list|show ID]", N_ ("What was removed lawfully, and who agreed"), trame_command_records },
   { "journal", "[show ROW]", N_ ("Who changed what, and when"), trame_command_journal },

@@ -19,6 +19,7 @@ trame_desk_new (TrameOffice *office)
   desk->workshop = trame_workshop_ref (trame_office_get_workshop (office));
   desk->agent = g_strdup (trame_office_get_agent (office));
   desk->commune = g_strdup (trame_office_get_settings (office)->commune);
+  desk->style = trame_office_get_style (office);
   desk->now = trame_office_get_now (office);
   desk->today = *trame_office_get_today (office);
   desk->touched = g_ptr_array_new_with_free_func ((GDestroyNotify) trame_convention_unref);
@@ -35,6 +36,7 @@ trame_desk_free (TrameDesk *desk)
   g_clear_pointer (&desk->conventions, g_ptr_array_unref);
   g_free (desk->agent);
   g_free (desk->commune);
+  trame_style_free (desk->style);
   trame_workshop_unref (desk->workshop);
   trame_register_unref (desk->store);
   g_free (desk);

@@ -5,6 +5,7 @@
 
 #include "office/office.h"
 #include "office/workshop.h"
+#include "documents/style.h"
 #include "register/changes.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ typedef struct
   TrameWorkshop *workshop;
   char *agent;
   char *commune;
+  TrameStyle *style; /* the commune’s, before a scheme */
   gint64 now;
   GDate today;
   GPtrArray *touched; /* of TrameConvention*: as they are after the act */

@@ -2,6 +2,8 @@
 /* The office itself: opening, today, the array of conventions. What it does is in one file an act. */
 #include "office/desk.h"
 
+#include "documents/style-setting.h"
+
 #include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
@@ -347,7 +349,9 @@ TrameStyle *
 trame_office_get_style (TrameOffice *office)
 {
   g_return_val_if_fail (TRAME_IS_OFFICE (office), NULL);
-  return trame_style_new (office->settings->commune);
+  TrameStyle *style = trame_style_new (office->settings->commune);
+  trame_style_apply (style, office->settings->values);
+  return style;
 }
 
 void

@@ -5,7 +5,7 @@
 TrameStyle *
 trame_desk_style (TrameDesk *desk, const char *scheme)
 {
-  TrameStyle *style = trame_style_new (desk->commune);
+  TrameStyle *style = trame_style_copy (desk->style);
   if (scheme != NULL && style->header_right == NULL)
     style->header_right = g_strdup (scheme);
   return style;

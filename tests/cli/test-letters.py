@@ -153,6 +153,31 @@ def yearly(trame):
             check(f"the state says “{say}”", say in text, text)
 
 
+def style(trame):
+    """The house style is kept in the register, and every document is set in it."""
+    before = trame.json("generate", 2, "-o", trame.home / "plain.pdf", today=TODAY)[0]["sha256"]
+    shown = trame.json("style", "set", "style.header", "Mairie de Valmeuse")
+    equal("the head of the pages is kept", shown["style.header"], "Mairie de Valmeuse")
+    trame.json("style", "set", "style.accent", "#7a1f2b")
+    trame.json("style", "set", "style.size", "12")
+    equal("the style is shown", trame.json("style"),
+          {"style.header": "Mairie de Valmeuse", "style.accent": "#7a1f2b", "style.size": "12"})
+    after = trame.json("generate", 2, "-o", trame.home / "styled.pdf", today=TODAY)[0]
+    check("a draft follows it", after["sha256"] != before)
+    sound("in the style", Path(after["file"]))
+    if has("pdftotext"):
+        check("its head is on the page", "Mairie de Valmeuse" in text_of(after["file"]), text_of(after["file"])[:300])
+    for key, value in (("style.accent", "red"), ("style.accent", "#ffff00"), ("style.accent", "#12345"), ("style.size", "4"),
+                       ("style.size", "nan"), ("style.size", "12pt"), ("style.header", "x" * 61), ("style.header", "a\nb"),
+                       ("style.colour", "#000000"), ("retention", "P1Y")):
+        trame.refused(f"{key} = {value[:12]!r} is refused", 1, "style", "set", key, value)
+    for key in ("style.header", "style.accent", "style.size"):
+        trame.json("style", "set", key, "")
+    again = trame.json("generate", 2, "-o", trame.home / "plain.pdf", today=TODAY)[0]["sha256"]
+    equal("forgotten, the default is back", again, before)
+    equal("… and the journal agrees", trame.run("verify")[0], 0)
+
+
 with Trame() as trame:
     trame.json("import", EXAMPLE, "--yes", today=TODAY)
     fields = trame.json("conventions", "show", 1)["fields"]
@@ -164,4 +189,5 @@ with Trame() as trame:
     blanks(trame)
     dates(trame)
     yearly(trame)
+    style(trame)
 done()
