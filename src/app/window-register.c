@@ -7,6 +7,7 @@
 #include "app/preferences.h"
 #include "office/deadlines.h"
 #include "office/language.h"
+#include "office/watch.h"
 
 static void
 count_late (TrameWindow *self)
@@ -103,6 +104,7 @@ office_opened (GObject *source, GAsyncResult *result, gpointer data)
     trame_office_set_clock (self->office, g_get_real_time);
   g_signal_connect (self->office, "convention-changed", G_CALLBACK (something_changed), self);
   g_signal_connect_swapped (self->office, "conventions-reset", G_CALLBACK (count_late), self);
+  trame_office_watch (self->office);
   give_office (self, self->office);
   count_late (self);
   show_first_page (self);

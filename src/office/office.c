@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The office itself: opening, today, the array of conventions. What it does is in one file an act. */
 #include "office/desk.h"
+#include "register/watch.h"
 
 #include "documents/style-setting.h"
 
@@ -177,6 +178,8 @@ trame_office_close (TrameOffice *office)
   g_clear_pointer (&office->conventions, g_ptr_array_unref);
   g_clear_pointer (&office->workshop, trame_workshop_unref);
   g_clear_pointer (&office->settings, trame_settings_free);
+  if (office->store != NULL)
+    trame_register_watch (office->store, NULL, NULL);
   g_clear_pointer (&office->store, trame_register_unref);
   g_clear_pointer (&office->agent, g_free);
 }

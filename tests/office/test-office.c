@@ -10,6 +10,7 @@
 #include "office/next-act.h"
 #include "office/partner.h"
 #include "office/record.h"
+#include "office/watch.h"
 #include "office/verify.h"
 
 #include <glib/gstdio.h>
@@ -448,6 +449,55 @@ test_partners (Fixture *fixture, gconstpointer unused)
   g_assert_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_REFUSED);
 }
 
+static void
+count_reset (TrameOffice *office, gpointer counts)
+{
+  ((guint *) counts)[1]++;
+}
+
+static void
+count_change (TrameOffice *office, gint64 id, gpointer counts)
+{
+  ((guint *) counts)[0]++;
+}
+
+static gboolean
+give_up (gpointer late)
+{
+  *(gboolean *) late = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* A value typed in another program, then a partner of its own: both come into this office. */
+static void
+test_watch (Fixture *fixture, gconstpointer unused)
+{
+  gint64 id = first_convention (fixture);
+  guint counts[2] = { 0 };
+  gboolean late = FALSE;
+  g_autoptr (GError) error = NULL;
+  trame_office_watch (fixture->office);
+  g_signal_connect (fixture->office, "convention-changed", G_CALLBACK (count_change), counts);
+  g_signal_connect (fixture->office, "conventions-reset", G_CALLBACK (count_reset), counts);
+  g_autoptr (TrameOffice) other = trame_office_open (trame_office_get_path (fixture->office), TRAME_OFFICE_MUST_EXIST,
+                                                     trame_office_get_today (fixture->office), "autre", &error);
+  g_assert_no_error (error);
+  g_autoptr (GHashTable) values = trame_values_new ();
+  g_hash_table_insert (values, g_strdup ("services"), g_strdup ("Écrit ailleurs"));
+  g_assert_true (trame_office_set_values (other, id, 0, values, NULL, &error));
+  guint guard = g_timeout_add_seconds (20, give_up, &late);
+  while (counts[0] == 0 && !late)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (trame_office_get_convention (fixture->office, id)->object, ==, "Écrit ailleurs");
+  g_assert_true (trame_office_set_setting (other, "transit-working-days", "5", &error));
+  while (counts[1] == 0 && !late)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (late);
+  g_source_remove (guard);
+  g_assert_cmpuint (trame_office_get_settings (fixture->office)->transit_working_days, ==, 5);
+  trame_office_close (other);
+}
+
 /* An act under way when the office closes ends by itself. */
 static void
 test_close_under_way (Fixture *fixture, gconstpointer unused)
@@ -477,6 +527,7 @@ main (int argc, char **argv)
   ADD ("another-day", test_another_day);
   ADD ("settings", test_settings);
   ADD ("partners", test_partners);
+  ADD ("watch", test_watch);
   ADD ("close-under-way", test_close_under_way);
   return g_test_run ();
 }
