@@ -247,6 +247,12 @@ def table(window):
     assert result["ok"] and result["first_difference"] is None
 
 
+@case("what the command line writes comes into the window")
+def live(window):
+    tell("--today", TODAY, "conventions", "set", "2", "services=Consultation des annonces")
+    window.reads("Consultation des annonces")
+
+
 @case("the window closes without a fault")
 def close(window):
     window.keys("ctrl+q")
