@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* XML → a model: parsed without network, entities or DTD, validated by the schema, then held against itself. */
+#include "documents/model-complaint.h"
 #include "documents/model-terms.h"
 #include "documents/model.h"
 
@@ -50,6 +51,7 @@ stop_at_doctype (void *data, const xmlChar *name, const xmlChar *external, const
 static void
 set_complaint (GError **error, TrameModelError code, Complaint *complaint)
 {
+  g_autofree char *words = trame_model_complaint_words (complaint->message);
   if (complaint->doctype > 0)
     g_set_error (error, TRAME_MODEL_ERROR, code,
                  _ ("Line %d: a model has no document type (DOCTYPE): take it out of the file."), complaint->doctype);
@@ -57,7 +59,7 @@ set_complaint (GError **error, TrameModelError code, Complaint *complaint)
     g_set_error (error, TRAME_MODEL_ERROR, code,
                  code == TRAME_MODEL_ERROR_XML ? _ ("Line %d: this is not well-formed XML (%s).")
                                                : _ ("Line %d: this is not what a model may hold (%s)."),
-                 complaint->line, complaint->message != NULL ? complaint->message : "?");
+                 complaint->line, words != NULL ? words : "?");
   g_clear_pointer (&complaint->message, g_free);
 }
 

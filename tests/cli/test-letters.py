@@ -178,7 +178,30 @@ def style(trame):
     equal("… and the journal agrees", trame.run("verify")[0], 0)
 
 
+def broken_models(trame):
+    """A fault has its line, and is said in French whatever the XML library says."""
+    good = (ROOT / "data/models/resiliation.xml").read_text()
+    rows = [("crossed", good.replace("</fields>", "</field>"), "est fermé par"),
+            ("cut", good[:len(good) // 2], "finit avant que"),
+            ("an unknown element", good.replace("<body>", "<body><poem/>"), "poem"),
+            ("an unknown attribute", good.replace('kind="letter"', 'kind="letter" colour="red"'), "attribut"),
+            ("a bare &", good.replace("résiliation", "a & b", 1), "&amp;"),
+            ("empty", "", "le fichier est vide"),
+            ("written twice", good.replace('version="1" kind', 'version="1" version="2" kind'), "deux fois"),
+            ("after the end", good + "<model/>", "après la fin"),
+            ("an unknown condition", good.replace('when="ground"', 'when="nowhere"'), "nowhere")]
+    path = trame.home / "model.xml"
+    for name, text, say in rows:
+        path.write_text(text)
+        status, _, err = trame.run("models", "check", path)
+        check(f"a broken model, {name}: its line, in French", status == 1 and say in err and re.search(r"[Ll]igne \d+", err),
+              err)
+    path.write_text(good)
+    equal("the shipped one is sound", trame.run("models", "check", path)[0], 0)
+
+
 with Trame() as trame:
+    broken_models(trame)
     trame.json("import", EXAMPLE, "--yes", today=TODAY)
     fields = trame.json("conventions", "show", 1)["fields"]
     known = [f"{field}={value}" for field, value in VALUES.items() if field in fields]
