@@ -22,7 +22,7 @@ static const struct
   { "^Expecting an element (\\S*), got nothing", N_ ("an element “%s” is missing") },
   { "^Invalid sequence in interleave", N_ ("the elements are not in their order") },
   { "^Document is empty", N_ ("the file is empty, or is no XML") },
-  { "^EntityRef: expecting ';'|^xmlParseEntityRef", N_ ("a “&” is written &amp;") },
+  { "^EntityRef: expecting ';'|^xmlParseEntityRef", N_ ("an ampersand must be written as its XML entity (amp)") },
   { "^Extra content at the end of the document", N_ ("there is something after the end of the model") },
   { "^Input is not proper UTF-8", N_ ("the file is not written in UTF-8") },
   { "^Attribute (\\S+) redefined", N_ ("the attribute “%s” is written twice") },

@@ -185,7 +185,7 @@ def broken_models(trame):
             ("cut", good[:len(good) // 2], "finit avant que"),
             ("an unknown element", good.replace("<body>", "<body><poem/>"), "poem"),
             ("an unknown attribute", good.replace('kind="letter"', 'kind="letter" colour="red"'), "attribut"),
-            ("a bare &", good.replace("résiliation", "a & b", 1), "&amp;"),
+            ("a bare &", good.replace("résiliation", "a & b", 1), "esperluette"),
             ("empty", "", "le fichier est vide"),
             ("written twice", good.replace('version="1" kind', 'version="1" version="2" kind'), "deux fois"),
             ("after the end", good + "<model/>", "après la fin"),
