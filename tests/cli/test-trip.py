@@ -99,6 +99,10 @@ def sign(trame, source, convention):
           ["2027-01-15", "2027-01-14", "2027-01-14"])
     rules = [reason["rule"] for reason in last["reasons"]]
     check(f"{source}: the last day says its rule and its other reading", {"term.same-day", "term.eve"} <= set(rules), rules)
+    said = {trame.json("conventions", "show", convention, today="2026-01-20")["last_day"],
+            next(c for c in trame.json("conventions", "list", today="2026-01-20") if c["id"] == convention)["last_day"],
+            trame.json("evaluate", convention, "--on", "2026-01-20")[0]["period"]["last_day"], last["date"], both["last_day"]}
+    equal(f"{source}: one last day wherever it is said", said, {"2027-01-15"})
     posting = trame.deadline(convention, "notice-posting", "2026-01-20")
     equal(f"{source}: latest posting, the prudent one", posting["prudent_date"], "2026-12-29")
 

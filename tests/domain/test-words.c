@@ -71,6 +71,38 @@ test_warnings (void)
   g_assert_cmpstr (trame_warning_text ("no-such-code", TRAME_LANGUAGE_FRENCH), ==, "no-such-code");
 }
 
+/* published.txt holds what has been published, one line each: none may go, change its meaning, or be missing there. */
+static void
+test_published (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "published.txt", NULL);
+  g_autofree char *held = NULL;
+  g_autoptr (GError) error = NULL;
+  g_assert_true (g_file_get_contents (path, &held, NULL, &error));
+  g_autoptr (GHashTable) published = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto (GStrv) lines = g_strsplit (g_strchomp (held), "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (lines[i][0] != '#')
+      g_assert_true (g_hash_table_add (published, lines[i]));
+  guint n = 0;
+  const TrameRuleWords *words;
+  for (gsize i = 0; (words = trame_rule_words_at (i)) != NULL; i++, n++)
+    {
+      g_autofree char *line = g_strdup_printf ("rule %s: %s", words->rule, words->title[TRAME_LANGUAGE_ENGLISH]);
+      if (!g_hash_table_contains (published, line))
+        g_error ("published.txt does not hold “%s”", line);
+    }
+  const char *code;
+  for (gsize i = 0; (code = trame_warning_code_at (i)) != NULL; i++, n++)
+    {
+      g_autofree char *line = g_strdup_printf ("%s %s: %s", trame_warning_is_grave (code) ? "grave" : "warning", code,
+                                               trame_warning_text (code, TRAME_LANGUAGE_ENGLISH));
+      if (!g_hash_table_contains (published, line))
+        g_error ("published.txt does not hold “%s”", line);
+    }
+  g_assert_cmpuint (n, ==, g_hash_table_size (published));
+}
+
 static void
 expect_words (TrameReason reason, const char *french, const char *english)
 {
@@ -203,6 +235,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/words/rules", test_rules);
   g_test_add_func ("/words/warnings", test_warnings);
+  g_test_add_func ("/words/published", test_published);
   g_test_add_func ("/words/sentences", test_sentences);
   g_test_add_func ("/words/reason-date", test_reason_date);
   g_test_add_func ("/words/nicks", test_nicks);
