@@ -5,7 +5,7 @@ import re
 import subprocess
 from pathlib import Path
 
-from tramectl import EXAMPLE, ROOT, Trame, check, done, equal, has
+from tramectl import EXAMPLE, ROOT, Trame, check, done, equal, has, skip
 
 spec = importlib.util.spec_from_file_location("check_pdf", ROOT / "tests/documents/check-pdf.py")
 check_pdf = importlib.util.module_from_spec(spec)
@@ -200,6 +200,17 @@ def broken_models(trame):
     equal("the shipped one is sound", trame.run("models", "check", path)[0], 0)
 
 
+def reference(trame):
+    """Each letter and sheet that a shipped model makes, by the reference validator of PDF/A and PDF/UA."""
+    files = [trame.home / f"{kind}.pdf" for kind in sorted(SAYS)]
+    ran = subprocess.run([ROOT / "tests/verapdf", *files], capture_output=True, text=True) if has("java") and has("mvn") else None
+    if ran is None or ran.returncode == 77:
+        skip("the reference validator", "no Java, no Maven or no network")
+    else:
+        check(f"the reference validator on {len(files)} documents", ran.returncode == 0,
+              "\n".join(line for line in ran.stdout.splitlines() if not line.startswith("PASS")))
+
+
 with Trame() as trame:
     broken_models(trame)
     trame.json("import", EXAMPLE, "--yes", today=TODAY)
@@ -213,4 +224,5 @@ with Trame() as trame:
     dates(trame)
     yearly(trame)
     style(trame)
+    reference(trame)
 done()
