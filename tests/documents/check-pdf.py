@@ -177,6 +177,9 @@ class Checker:
 
     def check_page(self, page, number):
         """The marks of a page."""
+        raw = page.Contents.read_bytes() if isinstance(page.Contents, pikepdf.Stream) else b' '.join(
+            part.read_bytes() for part in page.Contents)
+        self.expect(not re.search(rb'[0-9][.][0-9]*[.]', raw), f'page {number}: two numbers without a space between')
         marks, stack, font = set(), [], None
         for operands, operator in pikepdf.parse_content_stream(page):
             name = str(operator)

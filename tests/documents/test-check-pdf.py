@@ -122,6 +122,7 @@ ROWS = [
     ('an end without mark', lambda pdf: content(pdf, lambda data: data + b'EMC\n'), 'that did not begin'),
     ('an artifact inside content', lambda pdf: content(pdf, lambda data: re.sub(BDC + rb'\n', lambda m: m.group(0)
                                                        + b'/Artifact BMC EMC\n', data, count=1)), 'artifact inside content'),
+    ('two numbers that touch', lambda pdf: content(pdf, lambda data: b'1 0 0 1 18.618.6 0 cm\n' + data), 'without a space'),
     ('a colour of another space', lambda pdf: content(pdf, lambda data: b'0 0 0 1 k\n' + data), 'operator k'),
     ('a glyph that is none', lambda pdf: content(pdf, lambda data: re.sub(rb'<[0-9A-F]{8,}', b'<FFF0FFF0', data, count=1)),
      'gives no character'),

@@ -142,6 +142,8 @@ move_on (TramePen *pen, double points)
     g_string_append_c (pen->content, '[');
   pen->in_array = TRUE;
   close_string (pen);
+  if (g_ascii_isdigit (pen->content->str[pen->content->len - 1]))
+    g_string_append_c (pen->content, ' '); /* two moves in a row are two numbers */
   trame_pdf_append_number (pen->content, -thousandths, 1);
 }
 
