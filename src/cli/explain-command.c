@@ -32,43 +32,27 @@ write_sheet (TrameInvocation *invocation, gint64 id, const GDate *on, const char
   return TRAME_EXIT_DONE;
 }
 
+/* The dates of the convention of ID on ON; with END (else cleared), until when a letter goes for an end on that day. */
 static TrameExit
-print_words (TrameInvocation *invocation, gint64 id, const GDate *on)
+print_words (TrameInvocation *invocation, gint64 id, const GDate *on, const GDate *end)
 {
+  TrameOffice *office = invocation->office;
+  TrameLanguage language = invocation->language;
+  gboolean asked = g_date_valid (end);
   g_autoptr (GError) error = NULL;
   if (invocation->json)
     {
-      g_autoptr (TrameLifecycle) lifecycle = trame_office_evaluate (invocation->office, id, on, &error);
+      g_autoptr (TrameLifecycle) lifecycle = asked ? trame_office_evaluate_end (office, id, end, &error)
+                                                   : trame_office_evaluate (office, id, on, &error);
       if (lifecycle == NULL)
         return trame_invocation_fail (error);
       g_autoptr (JsonBuilder) builder = json_builder_new ();
-      trame_json_add_lifecycle (builder, lifecycle, invocation->language);
+      trame_json_add_lifecycle (builder, lifecycle, language);
       trame_invocation_print_json (builder);
       return TRAME_EXIT_DONE;
     }
-  g_autofree char *text = trame_office_explain (invocation->office, id, on, invocation->language, &error);
-  if (text == NULL)
-    return trame_invocation_fail (error);
-  trame_print ("%s", text);
-  return TRAME_EXIT_DONE;
-}
-
-/* Until when a letter goes for an end on END. */
-static TrameExit
-print_end (TrameInvocation *invocation, gint64 id, const GDate *end)
-{
-  g_autoptr (GError) error = NULL;
-  if (invocation->json)
-    {
-      g_autoptr (TrameLifecycle) lifecycle = trame_office_evaluate_end (invocation->office, id, end, &error);
-      if (lifecycle == NULL)
-        return trame_invocation_fail (error);
-      g_autoptr (JsonBuilder) builder = json_builder_new ();
-      trame_json_add_lifecycle (builder, lifecycle, invocation->language);
-      trame_invocation_print_json (builder);
-      return TRAME_EXIT_DONE;
-    }
-  g_autofree char *text = trame_office_explain_end (invocation->office, id, end, invocation->language, &error);
+  g_autofree char *text = asked ? trame_office_explain_end (office, id, end, language, &error)
+                                : trame_office_explain (office, id, on, language, &error);
   if (text == NULL)
     return trame_invocation_fail (error);
   trame_print ("%s", text);
@@ -101,6 +85,7 @@ trame_command_explain (TrameInvocation *invocation, int argc, char **argv)
   if (on_text != NULL && !trame_option_date (invocation, "--on", on_text, &on))
     return TRAME_EXIT_USAGE;
   GDate end;
+  g_date_clear (&end, 1);
   if (end_text != NULL && !trame_option_date (invocation, "--for-end", end_text, &end))
     return TRAME_EXIT_USAGE;
   if (end_text != NULL && (output != NULL || on_text != NULL))
@@ -108,8 +93,6 @@ trame_command_explain (TrameInvocation *invocation, int argc, char **argv)
   const TrameConvention *convention = trame_office_find_convention (office, argv[1], &error);
   if (convention == NULL)
     return trame_invocation_fail (error);
-  if (end_text != NULL)
-    return print_end (invocation, convention->id, &end);
   return output != NULL ? write_sheet (invocation, convention->id, &on, output)
-                        : print_words (invocation, convention->id, &on);
+                        : print_words (invocation, convention->id, &on, &end);
 }
