@@ -183,6 +183,19 @@ options_clear (Options *options)
   g_free (options->scan);
 }
 
+/* What a new convention takes from its model, its act and its facts, and cannot be told. */
+static gboolean
+tells_of_existing (const Options *options)
+{
+  const char *const told[] = { options->signed_on, options->start,       options->last_day, options->length,
+                               options->renewal,   options->reference,   options->object,   options->scheme,
+                               options->scan,      options->deliberation };
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    if (told[i] != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static TrameExit
 run (TrameInvocation *invocation, const Options *options, int argc, char **argv)
 {
@@ -191,6 +204,9 @@ run (TrameInvocation *invocation, const Options *options, int argc, char **argv)
                                     : trame_invocation_misused (_ ("“convention existing” needs --partner"));
   if (argc != 2 || !g_str_equal (argv[1], "new") || options->model == NULL || options->partner == NULL)
     return trame_invocation_misused (_ ("“convention new” needs --model and --partner"));
+  if (tells_of_existing (options))
+    return trame_invocation_misused (
+        _ ("“convention new” takes --model, --partner and --set only; the rest is for “convention existing”"));
   return make (invocation, options->model, options->partner, options->set);
 }
 

@@ -28,6 +28,15 @@ trame_writer_warn (TrameWriter *writer, const char *code, const TrameStep *step)
   trame_reasons_add (reasons, step);
 }
 
+/* council.scope (CGCT L2121-29): the act authorises for the partners that it names. */
+static void
+warn_scope (TrameWriter *writer, const TrameCase *contract)
+{
+  if (contract->has_deliberation && contract->partner_not_named)
+    TRAME_WARN (writer, "partner-not-named", .rule = "council.scope", .source = "CGCT L2121-29",
+                .days = { trame_day_from_date (&contract->deliberation.sitting) });
+}
+
 /* signature.before-sitting (CGCT L2122-21) and signature.before-enforceable (CGCT L2131-1; CE 10/06/1996 n° 176873). */
 static void
 warn_authority (TrameWriter *writer, const TrameFold *fold)
@@ -249,6 +258,7 @@ warn_fact (TrameWriter *writer, const TrameFold *fold, const TrameEvent *event)
 void
 trame_write_warnings (TrameWriter *writer, const TrameFold *fold)
 {
+  warn_scope (writer, fold->contract);
   warn_signatures (writer, fold);
   warn_start (writer, fold);
   warn_period (writer, fold);

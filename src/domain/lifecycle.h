@@ -83,6 +83,7 @@ typedef struct
   TrameClauses clauses;
   TrameReadings readings;
   gboolean has_deliberation;
+  gboolean partner_not_named; /* the act names partners, and not this one */
   TrameTransmission deliberation;
   guint transit_working_days; /* 3 by default: trame_case_init */
   gint64 known_on;            /* only facts recorded by then (µs since 1970); 0: all */

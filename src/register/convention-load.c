@@ -5,6 +5,7 @@
 #include "register/convention.h"
 #include "register/error.h"
 #include "register/fact.h"
+#include "register/named-partners.h"
 #include "register/settings.h"
 #include "register/value.h"
 
@@ -27,6 +28,7 @@ typedef struct
   GDate today;
   TrameSettings *settings;
   GHashTable *terms;
+  TrameNamedPartners *named;
   GHashTable *folds;        /* text → text folded: schemes and partners come back again and again */
   GHashTable *no_values;    /* shared by the conventions that have none */
   GPtrArray *conventions;   /* by id */
@@ -38,6 +40,7 @@ loading_clear (Loading *loading)
 {
   g_clear_pointer (&loading->settings, trame_settings_free);
   g_clear_pointer (&loading->terms, g_hash_table_unref);
+  g_clear_pointer (&loading->named, trame_named_partners_free);
   g_clear_pointer (&loading->folds, g_hash_table_unref);
   g_clear_pointer (&loading->no_values, g_hash_table_unref);
   g_clear_pointer (&loading->conventions, g_ptr_array_unref);
@@ -74,6 +77,8 @@ read_contract (Loading *loading, TrameStatement *row, TrameConvention *conventio
   contract->transit_working_days = loading->settings->transit_working_days;
   contract->corrects_by_id = TRUE;
   contract->has_deliberation = convention->deliberation != 0;
+  contract->partner_not_named = trame_named_partners_lack (
+      loading->named, convention->deliberation, convention->partner, fold_once (loading, convention->partner_name));
   trame_statement_date (row, 9, &contract->deliberation.sitting);
   trame_statement_date (row, 10, &contract->deliberation.sent);
   trame_statement_date (row, 11, &contract->deliberation.received);
@@ -199,7 +204,8 @@ load (TrameStore *store, gpointer data, GError **error)
   if (loading->settings == NULL)
     return NULL;
   loading->terms = trame_terms_load_all (store, error);
-  if (loading->terms == NULL || !read_rows (loading, error) || !read_values (loading, error)
+  loading->named = trame_named_partners_load (store, loading->only, error);
+  if (loading->terms == NULL || loading->named == NULL || !read_rows (loading, error) || !read_values (loading, error)
       || !trame_facts_load (store, loading->only, loading->terms, take_fact, loading, error))
     return NULL;
   return loading->conventions;

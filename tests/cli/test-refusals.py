@@ -15,6 +15,8 @@ def usage(trame):
     trame.refused("read without a file", 2, "read")
     trame.refused("import with nobody to answer", 2, "import", EXAMPLE)
     trame.refused("convention new without a partner", 2, "convention", "new", "--model", "1")
+    trame.refused("what only an existing convention is told", 2, "convention", "new", "--model", "1", "--partner", "1",
+                  "--object", "Lieu")
     trame.refused("generate without -o", 2, "generate", "1")
     trame.refused("several documents in one file", 2, "generate", "1", "2", "-o", trame.home / "all.pdf")
     trame.refused("a document that does not exist", 2, "generate", "1", "-o", trame.home, "--document", "poem")

@@ -171,6 +171,13 @@ def trip(path, source):
         issue(trame, source, conventions[0])
         sign(trame, source, conventions[0])
         terminate(trame, source, conventions[0])
+        stranger = trame.json("partners", "add", "Une autre association")["id"]
+        model = trame.json("models")[0]["id"]
+        strange = trame.json("convention", "new", "--model", model, "--partner", stranger)["id"]
+        warned = {c["id"]: c["warnings"] for c in trame.json("conventions", "list")}
+        equal(f"{source}: a partner that the act does not name is said",
+              ([w["code"] for w in trame.json("evaluate", strange)[0]["warnings"]], warned[strange], warned[conventions[1]]),
+              (["partner-not-named"], 1, 0))
         trame.refused(f"{source}: no letter ends a draft", 1, "explain", conventions[1], "--for-end", "2026-06-30")
         sheet = trame.home / "sheet.pdf"
         trame.json("explain", conventions[0], "-o", sheet)

@@ -259,6 +259,26 @@ test_empty_and_shared (void)
   trame_case_clear (&two);
 }
 
+/* The act names partners: another one's convention asks for a look at the authorisation. */
+static void
+test_partner_not_named (void)
+{
+  TrameCase contract;
+  GDate on = test_date ("scope", "2026-02-01");
+  trame_case_init (&contract);
+  contract.has_deliberation = TRUE;
+  contract.deliberation.sitting = test_date ("scope", "2025-12-04");
+  g_autoptr (TrameLifecycle) named = trame_lifecycle_evaluate (&contract, &on);
+  expect ("named", named, "not=partner-not-named");
+  contract.partner_not_named = TRUE;
+  g_autoptr (TrameLifecycle) other = trame_lifecycle_evaluate (&contract, &on);
+  expect ("not named", other, "warn=partner-not-named");
+  contract.has_deliberation = FALSE;
+  g_autoptr (TrameLifecycle) none = trame_lifecycle_evaluate (&contract, &on);
+  expect ("no act", none, "not=partner-not-named");
+  trame_case_clear (&contract);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -279,6 +299,7 @@ main (int argc, char **argv)
         }
     }
   g_test_add_func ("/lifecycle/corrections-by-id", test_corrections_by_id);
+  g_test_add_func ("/lifecycle/partner-not-named", test_partner_not_named);
   g_test_add_func ("/lifecycle/empty-and-shared", test_empty_and_shared);
   return g_test_run ();
 }
