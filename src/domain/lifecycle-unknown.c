@@ -126,7 +126,8 @@ merge_period (TrameTermPeriod *period, const Corner *corners, guint n)
       if (!one->known)
         {
           gboolean open = corners[i].open_low || corners[i].open_high;
-          agree = same_start = same_start && !open;
+          agree = agree && !open;
+          same_start = same_start && !open;
           continue;
         }
       first = first == NULL ? one : first;
