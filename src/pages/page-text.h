@@ -12,8 +12,8 @@ typedef struct
   float x0, y0, x1, y1; /* PDF points from the page's top left; x0 <= x1, y0 <= y1 */
 } TrameBox;
 
-/* A word as it stands on a line. A word is also cut where bold or italic begins or ends; the second part then has
- * space_before FALSE. A hyphen at a line's end ("-", U+2010 or U+00AD) stays in the text. */
+/* A word as it stands on a line. A word is also cut where bold or italic begins or ends, and where a mark that is gone
+ * stood between two characters of the file; the second part then has space_before FALSE. A hyphen at a line's end ("-", U+2010 or U+00AD) stays in the text. */
 typedef struct
 {
   char *text; /* NFC UTF-8, never empty, no space of any kind, no control character */

@@ -136,7 +136,9 @@ trame_text_type_line (TramePageText *page, const TrameTypedCharacter *characters
       gsize end = i;
 
       while (end < n && !g_unichar_isspace (characters[end].c) && characters[end].bold == characters[i].bold
-             && characters[end].italic == characters[i].italic && end - i < TRAME_WORD_MAX_BYTES / 4)
+             && characters[end].italic == characters[i].italic
+             && (end == i || characters[end].offset == characters[end - 1].offset + 1)
+             && end - i < TRAME_WORD_MAX_BYTES / 4)
         end++;
       if (end > i)
         type_word (&line, page, characters, i, end, row, indent + i);

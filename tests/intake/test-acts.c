@@ -76,6 +76,8 @@ check_offsets (JsonNode *root, const char *source)
           const char *quote = json_object_get_string_member (proof, "quote");
           gint64 from = json_array_get_int_element (offset, 0), to = json_array_get_int_element (offset, 1);
           const char *word = text;
+          gunichar last;
+
           g_assert_cmpint (from, >=, 0);
           g_assert_cmpint (from, <=, to);
           g_assert_cmpint (to, <=, length);
@@ -83,6 +85,10 @@ check_offsets (JsonNode *root, const char *source)
           word = g_utf8_offset_to_pointer (text, from);
           if (g_unichar_isalnum (g_utf8_get_char (quote)) && g_utf8_get_char (word) != g_utf8_get_char (quote))
             g_error ("%s: “%s” is not at %" G_GINT64_FORMAT, (const char *) at->data, quote, from);
+          last = g_utf8_get_char (g_utf8_prev_char (quote + strlen (quote)));
+          word = g_utf8_offset_to_pointer (text, to - 1);
+          if (g_unichar_isalnum (last) && g_utf8_get_char (word) != last)
+            g_error ("%s: “%s” does not end at %" G_GINT64_FORMAT, (const char *) at->data, quote, to);
         }
     }
 }
