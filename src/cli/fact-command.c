@@ -144,11 +144,13 @@ trame_command_fact (TrameInvocation *invocation, int argc, char **argv)
   FactWords words = { 0 };
   TrameExit out = TRAME_EXIT_DONE;
   g_autofree GOptionEntry *entries = trame_fact_options_entries (&options, &words.preview);
-  if (trame_invocation_parse (
-          invocation, entries, "add CONVENTION KIND | correct CONVENTION FACT [KIND]",
-          _ ("Records a dated fact, and says what it changed. A fact is never edited: it is corrected "
-             "by another."),
-          &argc, &argv, &out))
+  g_autofree char *kinds = trame_fact_options_kinds ();
+  g_autofree char *summary = g_strdup_printf (_ ("Records a dated fact, and says what it changed. A fact is never "
+                                                 "edited: it is corrected by another.\n\nKinds: "
+                                                 "%s."),
+                                              kinds);
+  if (trame_invocation_parse (invocation, entries, "add CONVENTION KIND | correct CONVENTION FACT [KIND]", summary,
+                              &argc, &argv, &out))
     {
       out = read_words (argc, argv, &words);
       if (out == TRAME_EXIT_DONE)

@@ -248,15 +248,23 @@ complete_date (TrameFact *fact)
     fact->not_after = fact->received;
 }
 
+char *
+trame_fact_options_kinds (void)
+{
+  GString *kinds = g_string_new (NULL);
+  for (TrameFactKind kind = TRAME_FACT_UNKNOWN + 1; kind < TRAME_FACT_CORRECTION; kind++)
+    g_string_append_printf (kinds, "%s%s", kinds->len > 0 ? ", " : "", trame_fact_kind_to_nick (kind));
+  return g_string_free (kinds, FALSE);
+}
+
 TrameFact *
 trame_fact_options_read (TrameFactOptions *options, TrameInvocation *invocation, const char *kind)
 {
   TrameFactKind which = trame_fact_kind_from_nick (kind);
   if (which == TRAME_FACT_UNKNOWN || which == TRAME_FACT_CORRECTION)
     {
-      trame_invocation_misused (_ ("“%s” is not a kind of fact: signed, termination-notified, renewal-requested… (see "
-                                   "the manual)"),
-                                kind);
+      g_autofree char *kinds = trame_fact_options_kinds ();
+      trame_invocation_misused (_ ("“%s” is not a kind of fact. There are: %s"), kind, kinds);
       return NULL;
     }
   g_autoptr (TrameFact) fact = trame_fact_new (which);

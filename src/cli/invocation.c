@@ -3,6 +3,7 @@
  * below. */
 #include "cli/invocation.h"
 #include "cli/terminal.h"
+#include "cli/usage.h"
 
 #include "exchange/json-writer.h"
 #include "french/date-text.h"
@@ -51,6 +52,17 @@ drop_end_of_options (int *argc, char **argv)
       }
 }
 
+/* A sentence is translated whole; what stands for a value, word by word. GLib keeps what it is given. */
+static const char *
+translate (const char *text, gpointer data)
+{
+  const char *whole = *text != '\0' ? _ (text) : text;
+  if (whole != text)
+    return whole;
+  g_autofree char *words = trame_usage_words (text);
+  return g_intern_string (words);
+}
+
 gboolean
 trame_invocation_parse (TrameInvocation *invocation,
                         const GOptionEntry *entries,
@@ -69,12 +81,13 @@ trame_invocation_parse (TrameInvocation *invocation,
     { NULL }
   };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GOptionContext) context = g_option_context_new (arguments);
+  g_autofree char *usage = arguments != NULL ? trame_usage_words (arguments) : NULL;
+  g_autoptr (GOptionContext) context = g_option_context_new (usage);
   GOptionGroup *group = g_option_group_new ("tramectl", "", "", &help, NULL);
   g_option_group_add_entries (group, shared);
   if (entries != NULL)
     g_option_group_add_entries (group, entries);
-  g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
+  g_option_group_set_translate_func (group, translate, NULL, NULL);
   g_option_context_set_main_group (context, group);
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_set_strict_posix (context, entries == NULL && summary == NULL);

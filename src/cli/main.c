@@ -2,6 +2,7 @@
 /* tramectl: chooses the command and ends with its exit code. */
 #include "cli/commands.h"
 #include "cli/terminal.h"
+#include "cli/usage.h"
 #include "office/language.h"
 
 #include <glib/gi18n-lib.h>
@@ -58,7 +59,8 @@ print_commands (void)
                _ ("Commands (each explains itself with --help):"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
-      g_autofree char *usage = g_strconcat (commands[i].name, " ", commands[i].arguments, NULL);
+      g_autofree char *arguments = trame_usage_words (commands[i].arguments);
+      g_autofree char *usage = g_strconcat (commands[i].name, " ", arguments, NULL);
       glong gap = MAX (43 - g_utf8_strlen (usage, -1), 1); /* columns, not bytes */
       trame_print ("  %s%*s %s\n", usage, (int) gap, "", _ (commands[i].summary));
     }
@@ -96,6 +98,8 @@ run (TrameInvocation *invocation, int argc, char **argv)
   const TrameCommand *command = find_command (argv[1]);
   if (command == NULL)
     return trame_invocation_misused (_ ("there is no command “%s”; “tramectl --help” lists them"), argv[1]);
+  g_autofree char *name = g_strconcat ("tramectl ", command->name, NULL);
+  g_set_prgname (name); /* the usage that its help shows */
   return command->run (invocation, argc - 1, argv + 1);
 }
 

@@ -27,7 +27,7 @@ argument_of (const TrameMember *member)
     case TRAME_MEMBER_DATE:
       return "DATE";
     case TRAME_MEMBER_NUMBER:
-      return "N";
+      return "NUMBER";
     case TRAME_MEMBER_ID:
       return "ID";
     default:

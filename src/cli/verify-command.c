@@ -73,7 +73,7 @@ trame_command_verify (TrameInvocation *invocation, int argc, char **argv)
   gint64 rows = 0;
   const GOptionEntry entries[] = {
     { "head", 0, 0, G_OPTION_ARG_STRING, &head, N_ ("A head that was printed, or kept elsewhere"), "HASH" },
-    { "rows", 0, 0, G_OPTION_ARG_INT64, &rows, N_ ("How many rows the journal had then"), "N" },
+    { "rows", 0, 0, G_OPTION_ARG_INT64, &rows, N_ ("How many rows the journal had then"), "NUMBER" },
     { NULL }
   };
   TrameExit out = TRAME_EXIT_DONE;

@@ -2,6 +2,7 @@
 /* Making a draft and filling it. */
 #include "office/convention.h"
 
+#include "documents/style.h"
 #include "office/desk.h"
 #include "office/draft.h"
 
@@ -199,7 +200,9 @@ run_new (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **err
         return NULL;
     }
   g_autoptr (TrameChanges) changes = trame_desk_changes (desk);
-  g_autoptr (GHashTable) defaults = trame_office_default_values (model, partner, act != NULL ? act->act : NULL);
+  g_autoptr (TrameStyle) style = trame_style_new (desk->commune);
+  g_autoptr (GHashTable)
+      defaults = trame_office_default_values (model, partner, act != NULL ? act->act : NULL, style->author);
   g_autoptr (GHashTable) values = making->values != NULL ? lay_over (defaults, making->values)
                                                          : g_hash_table_ref (defaults);
   TrameDraft draft = { .model_id = making->model,

@@ -8,10 +8,12 @@
 G_BEGIN_DECLS
 
 /* The values a convention of MODEL with PARTNER starts with: the fields' defaults, then what is known of the partner, the
- * act and the city. PARTNER and DELIBERATION may be NULL. Owned by the caller. */
+ * act and the city. COMMUNE as documents name it ("Ville de Lille"; TrameStyle.author). PARTNER, DELIBERATION and COMMUNE
+ * may be NULL. Owned by the caller. */
 TrameValues *trame_office_default_values (const TrameModel *model,
                                           const TramePartner *partner,
-                                          const TrameDeliberation *deliberation);
+                                          const TrameDeliberation *deliberation,
+                                          const char *commune);
 
 /* A new draft. VALUES (may be NULL) are laid over the defaults. Its id, or 0 and ERROR. */
 gint64

@@ -14,6 +14,7 @@ typedef enum
   FROM_ACT_DATE,
   FROM_ACT_SCHEME,
   FROM_ACT_CHAIR,
+  FROM_COMMUNE,
 } Source;
 
 /* Ids that models give to fields whose meaning is known. */
@@ -33,10 +34,11 @@ static const struct
   { "act-date", FROM_ACT_DATE },
   { "scheme", FROM_ACT_SCHEME },
   { "city-representative", FROM_ACT_CHAIR },
+  { "commune", FROM_COMMUNE },
 };
 
 static char *
-value_from (Source source, const TramePartner *partner, const TrameDeliberation *act)
+value_from (Source source, const TramePartner *partner, const TrameDeliberation *act, const char *commune)
 {
   static const TramePartner nobody = { 0 };
   const TramePartner *who = partner != NULL ? partner : &nobody;
@@ -62,6 +64,8 @@ value_from (Source source, const TramePartner *partner, const TrameDeliberation 
       return act != NULL ? g_strdup (act->scheme) : NULL;
     case FROM_ACT_CHAIR:
       return act != NULL ? g_strdup (act->chair) : NULL;
+    case FROM_COMMUNE:
+      return g_strdup (commune);
     default:
       return NULL;
     }
@@ -70,7 +74,8 @@ value_from (Source source, const TramePartner *partner, const TrameDeliberation 
 TrameValues *
 trame_office_default_values (const TrameModel *model,
                              const TramePartner *partner,
-                             const TrameDeliberation *deliberation)
+                             const TrameDeliberation *deliberation,
+                             const char *commune)
 {
   g_return_val_if_fail (model != NULL, NULL);
   TrameValues *values = trame_values_new ();
@@ -80,7 +85,7 @@ trame_office_default_values (const TrameModel *model,
       g_autofree char *value = g_strdup (field->default_value);
       for (guint s = 0; value == NULL && s < G_N_ELEMENTS (sources); s++)
         if (g_str_equal (sources[s].id, field->id))
-          value = value_from (sources[s].source, partner, deliberation);
+          value = value_from (sources[s].source, partner, deliberation, commune);
       if (value != NULL && *value != '\0' && trame_field_check_value (field, value, NULL))
         g_hash_table_insert (values, g_strdup (field->id), g_steal_pointer (&value));
     }

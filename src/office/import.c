@@ -325,7 +325,8 @@ add_partners (TrameDesk *desk, Import *import, GError **error)
       g_array_append_val (import->result->partners, partner_id);
       if (import->model == NULL || import->model->kind != TRAME_MODEL_CONVENTION)
         continue;
-      g_autoptr (GHashTable) values = trame_office_default_values (import->model, partner, import->act);
+      g_autoptr (GHashTable)
+          values = trame_office_default_values (import->model, partner, import->act, import->act->community);
       const TrameDraft draft = { .model_id = import->model_handle,
                                  .model = import->model,
                                  .terms = &import->terms,

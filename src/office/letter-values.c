@@ -95,11 +95,9 @@ put_convention_values (Letter *letter)
 static void
 put_parties (Letter *letter, const TrameDesk *desk, const TramePartner *partner)
 {
-  g_autoptr (TrameStyle) style = trame_style_new (desk->commune);
   const char *who = g_hash_table_lookup (letter->convention->values, "partner-representative");
   if (who == NULL || *who == '\0')
     who = partner->representative;
-  put (letter, "commune", g_strdup (style->author));
   put (letter, "letter-place", place_of (desk->commune));
   put (letter, "agent", g_strdup (letter->convention->responsible));
   put (letter, "salutation", salutation_of (who));
@@ -292,7 +290,8 @@ trame_letter_values (
   g_autoptr (GPtrArray) standing = trame_facts_standing (&convention->contract);
   letter.lifecycle = lifecycle;
   letter.standing = standing;
-  letter.values = trame_office_default_values (model, partner, letter.act);
+  g_autoptr (TrameStyle) style = trame_style_new (desk->commune);
+  letter.values = trame_office_default_values (model, partner, letter.act, style->author);
   put_convention_values (&letter);
   put_parties (&letter, desk, partner);
   put_contract (&letter);

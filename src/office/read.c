@@ -6,6 +6,7 @@
 #include "office/office.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef struct
 {
@@ -32,10 +33,41 @@ trame_incoming_unref (TrameIncoming *incoming)
   g_free (incoming);
 }
 
+/* What is chosen by mistake is named: a folder, a register. */
+static gboolean
+is_not_an_act (const char *path, GError **error)
+{
+  static const char head[] = "SQLite format 3"; /* its NUL included */
+  char start[sizeof head] = { 0 };
+  g_autofree char *name = g_filename_display_basename (path);
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_REFUSED,
+                   _ ("“%s” is a folder. Choose the act in it, as a PDF, Markdown or text file."), name);
+      return TRUE;
+    }
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return FALSE;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), start, sizeof start, NULL, NULL, NULL)
+      || memcmp (start, head, sizeof head) != 0)
+    return FALSE;
+  g_set_error (
+      error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_REFUSED,
+      _ ("“%s” is a register, not a published act. Open it as the register, or choose the act as a PDF, Markdown "
+         "or text file."),
+      name);
+  return TRUE;
+}
+
 TrameIncoming *
 trame_office_read (const char *path, TrameLanguage language, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (path != NULL, NULL);
+  if (is_not_an_act (path, error))
+    return NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (TrameProposal) proposal = trame_intake_read_file (path, language, &bytes, cancellable, error);
   if (proposal == NULL)

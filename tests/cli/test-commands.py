@@ -47,6 +47,13 @@ def filters(trame):
     equal("none", trame.json("conventions", "list", "--state", "expired"), [])
 
 
+def of_shipped(trame, partner):
+    """The fields of a convention of a model that comes with the program."""
+    model = trame.json("models", "add", "convention-gratuite")
+    made = trame.json("convention", "new", "--model", model, "--partner", partner)
+    return trame.json("conventions", "show", made["id"])["fields"]
+
+
 def drafts(trame):
     before = len(trame.json("conventions"))
     partner = trame.json("partners", "add", "Les Ateliers du Lin", "--representative", "Paul Œuvrard")
@@ -57,6 +64,7 @@ def drafts(trame):
     equal("a new draft", (shown["state"], shown["partner"], len(trame.json("conventions"))),
           ("draft", "Les Ateliers du Lin", before + 1))
     equal("… is filled with what is known", shown["fields"]["partner-representative"], "Paul Œuvrard")
+    equal("… the commune too, where the model names it", of_shipped(trame, partner["id"])["commune"], "Ville de Valmeuse")
     equal("… and with what was given", shown["fields"]["modalities"], "Le jeudi")
     emptied = trame.json("conventions", "set", made["id"], "modalities=")
     equal("an empty value empties", emptied["fields"]["modalities"], None)

@@ -20,7 +20,8 @@ def usage(trame):
     trame.refused("generate without -o", 2, "generate", "1")
     trame.refused("several documents in one file", 2, "generate", "1", "2", "-o", trame.home / "all.pdf")
     trame.refused("a document that does not exist", 2, "generate", "1", "-o", trame.home, "--document", "poem")
-    trame.refused("an unknown kind of fact", 2, "fact", "add", "1", "wedding", "--on", "2026-01-12")
+    trame.refused("an unknown kind of fact", 2, "fact", "add", "1", "wedding", "--on", "2026-01-12",
+                  why="termination-notified")
     trame.refused("an impossible date", 2, "fact", "add", "1", "signed", "--party", "city", "--on", "2026-02-30")
     trame.refused("a key of another kind", 2, "fact", "add", "1", "signed", "--party", "city", "--on", "2026-01-12",
                   "--received", "2026-01-13")
@@ -42,7 +43,7 @@ def files(trame):
     letter.write_text("Madame, Monsieur,\n\nVeuillez trouver ci-joint notre facture.\n", encoding="utf-8")
     trame.refused("a letter is no act", 1, "read", letter)
     trame.refused("a file that is not there", 1, "read", trame.home / "nowhere.pdf")
-    trame.refused("a folder", 1, "read", trame.home)
+    trame.refused("a folder", 1, "read", trame.home, why="est un dossier")
     check("nothing was stored by any of them", not trame.register.exists())
 
 
@@ -53,6 +54,7 @@ def registers(trame):
         database.execute("CREATE TABLE shopping (item TEXT)")
     before = other.read_bytes()
     trame.refused("another program's database", 3, "conventions", "list", register=other)
+    trame.refused("… is no act either", 1, "read", other, why="est un registre")
     trame.refused("… is not written to", 3, "import", EXAMPLE, "--yes", register=other)
     equal("… and stays as it was", other.read_bytes(), before)
     noise = trame.home / "noise.trame"

@@ -73,10 +73,10 @@ class Trame:
             raise AssertionError(f"{words}: exit {status}\n{err}")
         return json.loads(out)
 
-    def refused(self, name, status, *words, said=True, **how):
-        """A case: WORDS end with STATUS, and say why in one line that starts with the program's name."""
+    def refused(self, name, status, *words, said=True, why="", **how):
+        """A case: WORDS end with STATUS, and say WHY in one line that starts with the program's name."""
         found, out, err = self.run(*words, **how)
-        good = found == status and (not said or (err.startswith("tramectl: ") and len(err.strip()) > 20))
+        good = found == status and (not said or (err.startswith("tramectl: ") and len(err.strip()) > 20 and why in err))
         check(name, good, f"exit {found}, expected {status}\nout {out[:300]}\nerr {err[:600]}")
 
     def deadline(self, convention, kind, on):
