@@ -45,10 +45,12 @@ trame_verification_free (TrameVerification *verification)
   g_free (verification);
 }
 
-/* Notes the first difference. Always FALSE: the search is over. */
+/* Notes the first difference, in the place of one that came after it. Always FALSE: the search is over. */
 static gboolean
 differs (Proof *proof, const char *table, gint64 id, gint64 journal_row, const char *what)
 {
+  g_free (proof->result->table);
+  g_free (proof->result->what);
   proof->result->table = g_strdup (table);
   proof->result->id = id;
   proof->result->journal_row = journal_row;
@@ -136,19 +138,24 @@ check_row (Proof *proof, TrameStatement *statement, guint8 *chain)
 static gboolean
 check_head (Proof *proof, const guint8 *chain, GError **error)
 {
-  TrameStatement *head = trame_store_prepare (proof->store, "SELECT rows, chain FROM journal_head WHERE id = 1", error);
+  TrameStatement *head = trame_store_prepare (
+      proof->store,
+      "SELECT rows, chain, (SELECT min (id) FROM journal_head WHERE id <> 1) FROM journal_head WHERE id = 1", error);
   if (head == NULL)
     return FALSE;
   int step = trame_statement_step (head, error);
   if (step < 0)
     return FALSE;
   gsize size = 0;
+  gint64 other = step > 0 ? trame_statement_int (head, 2) : 0;
   const guint8 *found = step > 0 ? trame_statement_bytes (head, 1, &size) : NULL;
   gint64 rows = step > 0 ? trame_statement_int (head, 0) : 0;
   gboolean same = size == TRAME_HASH_LENGTH && rows == proof->result->rows
                   && memcmp (found, chain, TRAME_HASH_LENGTH) == 0;
   trame_statement_reset (head);
   gint64 first = MIN (rows, proof->result->rows) + 1;
+  if (same && other != 0)
+    return differs (proof, "journal_head", other, 0, _ ("This row was written without the journal."));
   return same || differs (proof, "journal", first, first, _ ("The end of the journal was cut off or altered."));
 }
 
@@ -174,41 +181,29 @@ check_journal (Proof *proof, GError **error)
   return check_head (proof, chain, error);
 }
 
-/* One table: each row is what the journal said last, and every row that it speaks of is there. */
+/* One row against the journal's last word on it. */
 static gboolean
-check_entity (Proof *proof, TrameEntity entity, GError **error)
+check_entity_row (Proof *proof, TrameEntity entity, gint64 id, const Last *last, GError **error)
 {
   guint8 hash[TRAME_HASH_LENGTH];
-  const char *name = trame_entity_name (entity);
-  TrameStatement *ids = trame_store_prepare (proof->store, trame_entity_ids_sql (entity), error);
-  int step = -1;
-  gboolean ok = ids != NULL;
-  while (ok && (step = trame_statement_step (ids, error)) > 0)
-    {
-      gint64 id = trame_statement_int (ids, 0);
-      const Entry *entry = g_hash_table_lookup (proof->last[entity], &id);
-      if (entry == NULL)
-        ok = differs (proof, name, id, 0, _ ("This row was written without the journal."));
-      else
-        {
-          g_string_truncate (proof->content, 0);
-          ok = trame_entity_read (proof->store, entity, id, proof->content, error);
-          trame_journal_hash (proof->content->str, proof->content->len, hash);
-          if (ok && memcmp (hash, entry->last.content, TRAME_HASH_LENGTH) != 0)
-            ok = differs (proof, name, id, entry->last.journal, _ ("This row is not what the journal says."));
-          if (ok && entry->last.emptied)
-            ok = differs (proof, "superseded", entry->last.journal, entry->last.journal,
-                          _ ("What this row was before it changed is missing."));
-          if (ok)
-            g_hash_table_remove (proof->last[entity], &id);
-        }
-      ok = ok && !g_cancellable_set_error_if_cancelled (proof->cancellable, error);
-    }
-  if (ids != NULL)
-    trame_statement_reset (ids);
-  if (!ok || step < 0)
+  g_string_truncate (proof->content, 0);
+  if (!trame_entity_read (proof->store, entity, id, proof->content, error))
     return FALSE;
+  trame_journal_hash (proof->content->str, proof->content->len, hash);
+  if (memcmp (hash, last->content, TRAME_HASH_LENGTH) != 0)
+    return differs (proof, trame_entity_name (entity), id, last->journal, _ ("This row is not what the journal says."));
+  if (last->emptied)
+    return differs (proof, "superseded", last->journal, last->journal,
+                    _ ("What this row was before it changed is missing."));
+  if (last->kept)
+    return differs (proof, "superseded", last->journal, last->journal, _ ("This row was written without the journal."));
+  return TRUE;
+}
 
+/* The row of the journal's that was not met and has the smallest id; NULL: all of them were. */
+static const Entry *
+first_missing (Proof *proof, TrameEntity entity)
+{
   const Entry *first = NULL;
   GHashTableIter iter;
   gpointer entry;
@@ -216,7 +211,36 @@ check_entity (Proof *proof, TrameEntity entity, GError **error)
   while (g_hash_table_iter_next (&iter, NULL, &entry))
     if (first == NULL || ((Entry *) entry)->id < first->id)
       first = entry;
-  return first == NULL || differs (proof, name, first->id, first->last.journal, _ ("This row was deleted."));
+  return first;
+}
+
+/* One table: each row is what the journal said last, and every row that it speaks of is there. */
+static gboolean
+check_entity (Proof *proof, TrameEntity entity, GError **error)
+{
+  const char *name = trame_entity_name (entity);
+  TrameStatement *ids = trame_store_prepare (proof->store, trame_entity_ids_sql (entity), error);
+  gint64 id = G_MAXINT64;
+  int step = -1;
+  gboolean ok = ids != NULL;
+  while (ok && (step = trame_statement_step (ids, error)) > 0)
+    {
+      id = trame_statement_int (ids, 0);
+      const Entry *entry = g_hash_table_lookup (proof->last[entity], &id);
+      ok = entry == NULL ? differs (proof, name, id, 0, _ ("This row was written without the journal."))
+                         : check_entity_row (proof, entity, id, &entry->last, error);
+      ok = ok && !g_cancellable_set_error_if_cancelled (proof->cancellable, error);
+      if (ok)
+        g_hash_table_remove (proof->last[entity], &id);
+    }
+  if (ids != NULL)
+    trame_statement_reset (ids);
+  if (step < 0 || (!ok && proof->result->table == NULL))
+    return FALSE;
+  const Entry *missing = first_missing (proof, entity);
+  if (missing != NULL && (ok || missing->id < id))
+    return differs (proof, name, missing->id, missing->last.journal, _ ("This row was deleted."));
+  return ok;
 }
 
 /* Files are named by their hash: they prove themselves. */

@@ -1,96 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every kind of record: kept and read back the same, changed or not as its kind allows, covered by the journal. */
-#include "register-sample.h"
-#include "register/activity.h"
-#include "register/agent.h"
-#include "register/amendment.h"
-#include "register/city-representative.h"
-#include "register/councillor.h"
-#include "register/evaluation.h"
-#include "register/indicator.h"
+#include "full-sample.h"
+
 #include "register/letter.h"
-#include "register/partner-act.h"
-#include "register/partner-merge.h"
-#include "register/partner-representative.h"
 #include "register/reminder.h"
 #include "register/salvage.h"
-#include "register/scheme.h"
 #include "register/search.h"
-#include "register/sitting.h"
-#include "register/tombstone.h"
-#include "register/undertaking.h"
 
 #include <sqlite3.h>
 #include <string.h>
-
-static const TrameAggregate *const all[] = {
-  &trame_agent_aggregate,
-  &trame_councillor_aggregate,
-  &trame_city_representative_aggregate,
-  &trame_sitting_aggregate,
-  &trame_partner_representative_aggregate,
-  &trame_partner_act_aggregate,
-  &trame_partner_merge_aggregate,
-  &trame_undertaking_aggregate,
-  &trame_amendment_aggregate,
-  &trame_letter_aggregate,
-  &trame_scheme_aggregate,
-  &trame_activity_aggregate,
-  &trame_evaluation_aggregate,
-  &trame_reminder_aggregate,
-  &trame_tombstone_aggregate,
-  &trame_indicator_aggregate,
-  &trame_indicator_value_aggregate,
-};
-
-/* Something in each member: whatever a row may refer to is there under the id 1. */
-static void
-fill_member (gpointer record, const TrameMember *member, guint turn)
-{
-  gpointer place = trame_kept_place (record, member);
-  switch (member->kind)
-    {
-    case TRAME_MEMBER_TEXT:
-      g_free (*(char **) place);
-      if (g_str_equal (member->column, "sha256"))
-        *(char **) place = g_strnfill (64, 'a');
-      else if (member->choices != NULL)
-        *(char **) place = g_strdup (member->choices[turn % g_strv_length ((char **) member->choices)]);
-      else
-        *(char **) place = g_strdup_printf ("%s d’été, n° %u", member->column, turn);
-      break;
-    case TRAME_MEMBER_DATE:
-      g_date_set_dmy (place, 1 + turn, 3, 2026);
-      break;
-    case TRAME_MEMBER_NUMBER:
-      *(gint64 *) place = 40 + turn;
-      break;
-    case TRAME_MEMBER_ID:
-      *(gint64 *) place = g_str_equal (member->column, "merged") ? 2 : 1;
-      break;
-    case TRAME_MEMBER_FLAG:
-      *(gboolean *) place = turn % 2 == 0;
-      break;
-    default:
-      g_ptr_array_set_size (*(GPtrArray **) place, 0);
-      for (guint i = 0; i < 2 + turn; i++)
-        g_ptr_array_add (*(GPtrArray **) place, g_strdup_printf ("%u", i + 1));
-    }
-}
-
-static gpointer
-record_of (const TrameAggregate *aggregate, guint turn)
-{
-  gpointer record = trame_kept_new (aggregate);
-  for (guint i = 0; i < aggregate->n_members; i++)
-    {
-      const char *column = aggregate->members[i].column;
-      /* What cites an earlier row of its own table has none to cite yet. */
-      if (!g_str_equal (column, "undoes") && !g_str_equal (column, "corrects"))
-        fill_member (record, &aggregate->members[i], turn);
-    }
-  return record;
-}
 
 static void
 assert_same (gconstpointer one, gconstpointer other)
@@ -119,35 +37,12 @@ assert_same (gconstpointer one, gconstpointer other)
     }
 }
 
-/* A register with one row of everything; RECORDS, if not NULL, receives what each was made of. */
 static void
 fill (Sample *sample, GPtrArray *records)
 {
-  g_autoptr (GBytes) scan = g_bytes_new_static ("scan", 4);
-  g_autoptr (TrameFact) signature = sample_signature (TRAME_PARTY_CITY, "2026-01-12");
   sample_open (sample);
   sample_fill (sample);
-  TrameChanges *changes = trame_changes_new ("agent", SAMPLE_NOW);
-  const TrameDocumentRecord document = {
-    .convention = 1, .kind = (char *) "signed-scan", .name = (char *) "a.pdf", .media_type = (char *) "application/pdf"
-  };
-  trame_changes_attach (changes, &document, scan);
-  trame_changes_add_fact (changes, 1, signature);
-  /* Schemes and indicators first: others name them. */
-  static const guint first[] = { 10, 15 };
-  for (guint i = 0; i < G_N_ELEMENTS (all) + G_N_ELEMENTS (first); i++)
-    {
-      guint which = i < G_N_ELEMENTS (first) ? first[i] : i - G_N_ELEMENTS (first);
-      if (i >= G_N_ELEMENTS (first) && (which == first[0] || which == first[1]))
-        continue;
-      gpointer record = record_of (all[which], 1);
-      trame_changes_add_kept (changes, record);
-      if (records != NULL)
-        g_ptr_array_add (records, record);
-      else
-        trame_kept_free (record);
-    }
-  sample_commit (sample, changes);
+  full_sample_add (sample, 1, records);
 }
 
 static void
@@ -159,7 +54,7 @@ test_kept (Sample *sample, gconstpointer data)
   sample_close (sample);
   sample_open (sample);
   sample_assert_verified (sample);
-  g_assert_cmpuint (records->len, ==, G_N_ELEMENTS (all));
+  g_assert_cmpuint (records->len, ==, FULL_SAMPLE_KINDS);
   for (guint i = 0; i < records->len; i++)
     {
       const TrameKept *given = records->pdata[i];
@@ -178,28 +73,29 @@ test_changed (Sample *sample, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   fill (sample, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+  for (guint i = 0; i < FULL_SAMPLE_KINDS; i++)
     {
-      TrameKept *before = trame_register_load_one_kept (sample->store, all[i], 1, &error);
+      TrameKept *before = trame_register_load_one_kept (sample->store, full_sample_aggregates[i], 1, &error);
       g_assert_no_error (error);
-      TrameKept *after = record_of (all[i], 2);
+      TrameKept *after = full_sample_record (full_sample_aggregates[i], 2);
       after->id = before->id;
       after->revision = before->revision;
       g_autoptr (TrameChanges) changes = trame_changes_new ("other", SAMPLE_NOW);
       trame_changes_set_kept (changes, after);
       gboolean done = trame_register_commit (sample->store, changes, &error);
-      if (all[i]->append_only)
+      if (full_sample_aggregates[i]->append_only)
         g_assert_error (error, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_APPEND_ONLY);
       else
         g_assert_no_error (error);
-      g_assert_cmpint (done, ==, !all[i]->append_only);
+      g_assert_cmpint (done, ==, !full_sample_aggregates[i]->append_only);
       g_clear_error (&error);
-      TrameKept *found = trame_register_load_one_kept (sample->store, all[i], 1, &error);
-      assert_same (all[i]->append_only ? before : after, found);
+      TrameKept *found = trame_register_load_one_kept (sample->store, full_sample_aggregates[i], 1, &error);
+      assert_same (full_sample_aggregates[i]->append_only ? before : after, found);
       /* Said again on what was read first: someone changed it since. */
       gboolean again = trame_register_commit (sample->store, changes, &error);
       g_assert_false (again);
-      int refusal = all[i]->append_only ? TRAME_REGISTER_ERROR_APPEND_ONLY : TRAME_REGISTER_ERROR_STALE;
+      int refusal = full_sample_aggregates[i]->append_only ? TRAME_REGISTER_ERROR_APPEND_ONLY
+                                                           : TRAME_REGISTER_ERROR_STALE;
       g_assert_error (error, TRAME_REGISTER_ERROR, refusal);
       g_clear_error (&error);
       trame_kept_free (before);
@@ -215,16 +111,16 @@ test_refused (Sample *sample, gconstpointer data)
 {
   guint tried = 0;
   fill (sample, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
-    for (guint k = 0; k < all[i]->n_members; k++)
+  for (guint i = 0; i < FULL_SAMPLE_KINDS; i++)
+    for (guint k = 0; k < full_sample_aggregates[i]->n_members; k++)
       {
-        const TrameMember *member = &all[i]->members[k];
+        const TrameMember *member = &full_sample_aggregates[i]->members[k];
         g_autoptr (GError) error = NULL;
         g_autoptr (TrameChanges) changes = trame_changes_new ("agent", SAMPLE_NOW);
         if (!member->required && member->choices == NULL)
           continue;
-        gpointer record = record_of (all[i], 3);
-        gpointer empty = trame_kept_new (all[i]);
+        gpointer record = full_sample_record (full_sample_aggregates[i], 3);
+        gpointer empty = trame_kept_new (full_sample_aggregates[i]);
         if (member->kind == TRAME_MEMBER_TEXT)
           {
             g_free (*(char **) trame_kept_place (record, member));
@@ -236,7 +132,7 @@ test_refused (Sample *sample, gconstpointer data)
           *(gint64 *) trame_kept_place (record, member) = *(gint64 *) trame_kept_place (empty, member);
         trame_changes_add_kept (changes, record);
         g_assert_false (trame_register_commit (sample->store, changes, &error));
-        g_test_message ("%s.%s", all[i]->table, member->column);
+        g_test_message ("%s.%s", full_sample_aggregates[i]->table, member->column);
         g_assert_error (error, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_INVALID);
         trame_kept_free (record);
         trame_kept_free (empty);
@@ -264,63 +160,21 @@ test_append_only (Sample *sample, gconstpointer data)
 {
   fill (sample, NULL);
   sqlite3 *db = open_tool (sample, TRUE);
-  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+  for (guint i = 0; i < FULL_SAMPLE_KINDS; i++)
     {
-      g_autofree char *drop = g_strdup_printf ("DELETE FROM %s", all[i]->table);
-      g_autofree char *edit = g_strdup_printf ("UPDATE %s SET %s = %s", all[i]->table, all[i]->members[0].column,
-                                               all[i]->members[0].column);
-      g_autofree char *move = g_strdup_printf ("UPDATE %s SET id = 77", all[i]->table);
-      g_test_message ("%s", all[i]->table);
+      g_autofree char *drop = g_strdup_printf ("DELETE FROM %s", full_sample_aggregates[i]->table);
+      g_autofree char *edit = g_strdup_printf ("UPDATE %s SET %s = %s", full_sample_aggregates[i]->table,
+                                               full_sample_aggregates[i]->members[0].column,
+                                               full_sample_aggregates[i]->members[0].column);
+      g_autofree char *move = g_strdup_printf ("UPDATE %s SET id = 77", full_sample_aggregates[i]->table);
+      g_test_message ("%s", full_sample_aggregates[i]->table);
       g_assert_cmpint (sqlite3_exec (db, drop, NULL, NULL, NULL), ==, SQLITE_CONSTRAINT);
       g_assert_cmpint (sqlite3_exec (db, move, NULL, NULL, NULL), ==, SQLITE_CONSTRAINT);
       g_assert_cmpint (sqlite3_exec (db, edit, NULL, NULL, NULL), ==,
-                       all[i]->append_only ? SQLITE_CONSTRAINT : SQLITE_OK);
+                       full_sample_aggregates[i]->append_only ? SQLITE_CONSTRAINT : SQLITE_OK);
     }
   sqlite3_close (db);
   sample_assert_verified (sample);
-}
-
-/* No column of any of them escapes the journal. */
-static void
-test_every_column_counts (Sample *sample, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  guint seen = 0;
-  fill (sample, NULL);
-  sqlite3 *db = open_tool (sample, FALSE);
-  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
-    for (guint lines = 0; lines <= (all[i]->lines != NULL); lines++)
-      {
-        const char *table = lines ? all[i]->lines : all[i]->table;
-        g_autofree char *columns = g_strdup_printf ("SELECT name FROM pragma_table_info ('%s') WHERE pk = 0", table);
-        sqlite3_stmt *column = NULL;
-        g_autofree char *save = g_strdup_printf ("CREATE TEMP TABLE saved AS SELECT * FROM %s", table);
-        g_assert_cmpint (sqlite3_exec (db, save, NULL, NULL, NULL), ==, SQLITE_OK);
-        g_assert_cmpint (sqlite3_prepare_v2 (db, columns, -1, &column, NULL), ==, SQLITE_OK);
-        while (sqlite3_step (column) == SQLITE_ROW)
-          {
-            const char *name = (const char *) sqlite3_column_text (column, 0);
-            g_autofree char *edit = g_strdup_printf (
-                "UPDATE %s SET %s = CASE typeof (%s) WHEN 'text' THEN %s || 'x' ELSE coalesce (%s, 0) + 1 END", table,
-                name, name, name, name);
-            g_autofree char *back = g_strdup_printf ("DELETE FROM %s; INSERT INTO %s SELECT * FROM saved", table,
-                                                     table);
-            g_assert_cmpint (sqlite3_exec (db, edit, NULL, NULL, NULL), ==, SQLITE_OK);
-            g_autoptr (TrameVerification) found = trame_register_verify (sample->store, NULL, &error);
-            g_assert_no_error (error);
-            g_test_message ("%s.%s", table, name);
-            g_assert_false (found->ok);
-            g_assert_cmpstr (found->table, ==, all[i]->table);
-            g_assert_cmpint (found->id, ==, 1);
-            g_assert_cmpint (sqlite3_exec (db, back, NULL, NULL, NULL), ==, SQLITE_OK);
-            seen++;
-          }
-        sqlite3_finalize (column);
-        sqlite3_exec (db, "DROP TABLE saved", NULL, NULL, NULL);
-      }
-  sqlite3_close (db);
-  sample_assert_verified (sample);
-  g_assert_cmpuint (seen, >, 100);
 }
 
 /* Every kind that holds words is found by them, with the convention that it is about. */
@@ -366,7 +220,7 @@ test_said_once (Sample *sample, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   fill (sample, NULL);
-  g_autoptr (TrameReminder) again = record_of (&trame_reminder_aggregate, 1);
+  g_autoptr (TrameReminder) again = full_sample_record (&trame_reminder_aggregate, 1);
   g_autoptr (TrameChanges) changes = trame_changes_new ("agent", SAMPLE_NOW);
   again->sent++;
   trame_changes_add_kept (changes, again);
@@ -401,7 +255,7 @@ test_of (Sample *sample, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   fill (sample, NULL);
-  g_autoptr (TrameLetter) letter = record_of (&trame_letter_aggregate, 2);
+  g_autoptr (TrameLetter) letter = full_sample_record (&trame_letter_aggregate, 2);
   letter->convention = 2;
   TrameChanges *changes = trame_changes_new ("agent", SAMPLE_NOW);
   trame_changes_add_kept (changes, letter);
@@ -431,7 +285,6 @@ main (int argc, char **argv)
   ADD ("changed", test_changed);
   ADD ("refused", test_refused);
   ADD ("append-only", test_append_only);
-  ADD ("every-column-counts", test_every_column_counts);
   ADD ("of", test_of);
   ADD ("salvaged", test_salvaged);
   ADD ("found", test_found);

@@ -86,6 +86,13 @@ static const Tampering tamperings[] = {
     "journal", 6, 6 },
   { "journal: row inserted", "INSERT INTO journal VALUES (16, 1, 'x', 'add', 'fact', 3, zeroblob (32), zeroblob (32))",
     "journal", 16, 16 },
+  { "journal: row inserted in the middle",
+    "UPDATE journal SET id = -id WHERE id >= 5; UPDATE journal SET id = 1 - id WHERE id < 0;"
+    "INSERT INTO journal VALUES (5, 1, 'x', 'add', 'partner', 9, zeroblob (32), zeroblob (32))",
+    "journal", 5, 5 },
+  { "row deleted before one that was edited",
+    "DELETE FROM convention WHERE id = 1; UPDATE convention SET object = 'x' WHERE id = 3", "convention", 1, 12 },
+  { "head doubled", "INSERT INTO journal_head VALUES (2, 14, zeroblob (32))", "journal_head", 2, 0 },
   { "journal: end cut off", "DELETE FROM journal WHERE id = 15", "journal", 15, 15 },
   { "journal: end cut off with what it wrote", "DELETE FROM journal WHERE id >= 10; DELETE FROM fact", "journal", 10,
     10 },
@@ -98,6 +105,9 @@ static const Tampering tamperings[] = {
   { "head deleted", "DELETE FROM journal_head", "journal", 1, 1 },
   { "past edited", "UPDATE superseded SET content = content || 'x' WHERE journal = 5", "superseded", 5, 5 },
   { "past deleted", "DELETE FROM superseded WHERE journal = 6", "superseded", 6, 6 },
+  { "past of a row that never changed, word for word",
+    "INSERT INTO superseded VALUES (14, 'key t 7:commune' || char (10) || 'value t 12:Armentières' || char (10))",
+    "superseded", 14, 14 },
   { "past inserted", "INSERT INTO superseded VALUES (10, 'x')", "superseded", 10, 10 },
 };
 
@@ -226,71 +236,6 @@ test_append_only (Sample *sample, gconstpointer data)
   sample_assert_verified (sample);
 }
 
-/* The columns of TABLE but those that name the row. */
-static GPtrArray *
-columns_of (sqlite3 *db, const char *table)
-{
-  GPtrArray *columns = g_ptr_array_new_with_free_func (g_free);
-  sqlite3_stmt *row = NULL;
-  g_autofree char *list = g_strdup_printf ("SELECT name FROM pragma_table_info ('%s') WHERE pk = 0", table);
-  g_assert_cmpint (sqlite3_prepare_v2 (db, list, -1, &row, NULL), ==, SQLITE_OK);
-  while (sqlite3_step (row) == SQLITE_ROW)
-    g_ptr_array_add (columns, g_strdup ((const char *) sqlite3_column_text (row, 0)));
-  sqlite3_finalize (row);
-  return columns;
-}
-
-static void
-run (sqlite3 *db, const char *format, ...)
-{
-  va_list args;
-  va_start (args, format);
-  g_autofree char *sql = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-}
-
-/* No column escapes the journal: each is altered in turn, proved to be seen, and put back. */
-static void
-test_every_column_counts (Sample *sample, gconstpointer data)
-{
-  static const char *const tables[] = { "deliberation",  "deliberation_line", "terms", "model",   "partner",
-                                        "convention",    "convention_value",  "fact",  "setting", "document",
-                                        "document_value" };
-  g_autoptr (GError) error = NULL;
-  sqlite3 *db = NULL;
-  guint seen = 0;
-  fill (sample);
-  g_assert_cmpint (sqlite3_open_v2 (sample->path, &db, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
-  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
-  run (db, "PRAGMA ignore_check_constraints = ON");
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    {
-      const char *table = tables[i];
-      g_autoptr (GPtrArray) columns = columns_of (db, table);
-      run (db, "CREATE TEMP TABLE saved AS SELECT * FROM %s", table);
-      for (guint c = 0; c < columns->len; c++)
-        {
-          const char *name = columns->pdata[c];
-          run (db,
-               "UPDATE OR IGNORE %s SET %s = CASE WHEN typeof (%s) = 'integer' THEN %s + 1 ELSE '1' || coalesce (%s, "
-               "'') END",
-               table, name, name, name, name);
-          g_autoptr (TrameVerification) found = trame_register_verify (sample->store, NULL, &error);
-          g_assert_no_error (error);
-          if (found->ok)
-            g_test_message ("not hashed: %s.%s", table, name);
-          g_assert_false (found->ok);
-          run (db, "DELETE FROM %s; INSERT INTO %s SELECT * FROM saved", table, table);
-          seen++;
-        }
-      run (db, "DROP TABLE saved");
-    }
-  sqlite3_close (db);
-  g_assert_cmpuint (seen, >, 90);
-  sample_assert_verified (sample);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -300,7 +245,6 @@ main (int argc, char **argv)
   ADD ("journal", test_journal);
   ADD ("kept-head", test_kept_head);
   ADD ("append-only", test_append_only);
-  ADD ("every-column-counts", test_every_column_counts);
   for (guint i = 0; i < G_N_ELEMENTS (tamperings); i++)
     {
       g_autofree char *path = g_strconcat ("/register/verify/tampering/", tamperings[i].name, NULL);
