@@ -8,6 +8,7 @@
 #include "app/accessible-name.h"
 #include "app/convention-columns.h"
 #include "app/label-text.h"
+#include "app/search-passage.h"
 #include "app/state-pill.h"
 
 static gint64
@@ -137,10 +138,13 @@ fill_cell (GtkWidget *cell, const TrameConvention *convention, TrameConventionSo
 
 /* The row widget is the cell's parent's parent; its name is what a screen reader says when it is focused. */
 static void
-name_row (GtkWidget *cell, const TrameConvention *convention)
+name_row (GtkWidget *cell, TrameConventionItem *item)
 {
   GtkWidget *row = gtk_widget_get_ancestor (cell, g_type_from_name ("GtkListItemWidget"));
-  g_autofree char *sentence = trame_convention_sentence (convention);
+  const TrameFound *found = trame_convention_item_get_found (item);
+  g_autofree char *state = trame_convention_sentence (trame_convention_item_get (item));
+  g_autofree char *passage = found != NULL ? trame_search_passage_text (found) : NULL;
+  g_autofree char *sentence = passage != NULL ? g_strconcat (state, ", ", passage, NULL) : g_strdup (state);
   if (row != NULL && gtk_widget_get_parent (row) != NULL
       && g_str_equal (G_OBJECT_TYPE_NAME (gtk_widget_get_parent (row)), "GtkListItemWidget"))
     row = gtk_widget_get_parent (row);
@@ -161,7 +165,7 @@ bind_cell (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
       (over ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (cell, "over");
     }
   if (sort == TRAME_SORT_PARTNER)
-    name_row (cell, convention);
+    name_row (cell, gtk_list_item_get_item (item));
 }
 
 GtkListItemFactory *
@@ -170,6 +174,51 @@ trame_convention_cell_factory (TrameConventionSort sort)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cell), GINT_TO_POINTER (sort));
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cell), GINT_TO_POINTER (sort));
+  return factory;
+}
+
+/* ---- what a search found ---- */
+
+static GtkWidget *
+passage_cell (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "caption");
+  return label;
+}
+
+static void
+show_passage (GtkWidget *label, TrameConventionItem *item)
+{
+  const TrameFound *found = trame_convention_item_get_found (item);
+  g_autofree char *markup = found != NULL ? trame_search_passage_markup (found) : NULL;
+  gtk_label_set_markup (GTK_LABEL (label), markup != NULL ? markup : "");
+  gtk_widget_set_visible (label, markup != NULL);
+}
+
+static void
+setup_passage (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  gtk_list_item_set_child (item, passage_cell ());
+}
+
+static void
+bind_passage (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  show_passage (gtk_list_item_get_child (item), gtk_list_item_get_item (item));
+}
+
+GtkListItemFactory *
+trame_convention_passage_factory (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_passage), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_passage), NULL);
   return factory;
 }
 
@@ -192,6 +241,7 @@ setup_lines (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data
       gtk_widget_set_hexpand (cells[i], i % 2 == 0);
       gtk_grid_attach (GTK_GRID (grid), cells[i], i % 2, i / 2, 1, 1);
     }
+  gtk_grid_attach (GTK_GRID (grid), passage_cell (), 0, 2, 2, 1);
   gtk_list_item_set_child (item, grid);
 }
 
@@ -204,7 +254,8 @@ bind_lines (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   const TrameConvention *convention = trame_convention_item_get (gtk_list_item_get_item (item));
   for (int i = 0; i < 4; i++)
     fill_cell (gtk_grid_get_child_at (grid, i % 2, i / 2), convention, SORTS[i]);
-  name_row (GTK_WIDGET (grid), convention);
+  show_passage (gtk_grid_get_child_at (grid, 0, 2), gtk_list_item_get_item (item));
+  name_row (GTK_WIDGET (grid), gtk_list_item_get_item (item));
 }
 
 GtkListItemFactory *

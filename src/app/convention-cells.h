@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* The cells of the column that sorts by SORT. One reference. */
 GtkListItemFactory *trame_convention_cell_factory (TrameConventionSort sort);
 
+/* The cells of the passages that a search found. One reference. */
+GtkListItemFactory *trame_convention_passage_factory (void);
+
 /* "La Maison Nord Emploi, en vigueur, dernier jour vendredi 15 janvier 2027, 53 jours". Owned by the caller. */
 char *trame_convention_sentence (const TrameConvention *convention);
 

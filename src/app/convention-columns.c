@@ -77,10 +77,19 @@ column_by_id (GtkColumnView *view, const char *id)
   return NULL;
 }
 
+/* The column of passages, while something is searched; NULL: nothing is. */
+static GtkColumnViewColumn *
+passages (GtkColumnView *view)
+{
+  return g_object_get_data (G_OBJECT (view), "passages");
+}
+
 static void
 remember_columns (GtkColumnView *view)
 {
   GSettings *settings = trame_preferences_get ();
+  if (passages (view) != NULL)
+    return; /* for the time of a search only */
   GListModel *columns = gtk_column_view_get_columns (view);
   g_autoptr (GStrvBuilder) order = g_strv_builder_new (), hidden = g_strv_builder_new ();
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
@@ -108,6 +117,14 @@ static void
 column_shown (GtkColumnViewColumn *column, GParamSpec *pspec, GtkColumnView *view)
 {
   remember_columns (view);
+}
+
+/* GTK 4.8 keeps room for a hidden column whose width is fixed. */
+static void
+fit_width (GtkColumnViewColumn *column, GParamSpec *pspec, gpointer width)
+{
+  gtk_column_view_column_set_fixed_width (column,
+                                          gtk_column_view_column_get_visible (column) ? GPOINTER_TO_INT (width) : -1);
 }
 
 static void
@@ -169,12 +186,60 @@ trame_convention_columns_install (GtkColumnView *view, TrameConventionList *list
       gtk_column_view_column_set_resizable (column, TRUE);
       gtk_column_view_column_set_expand (column, spec->width < 0);
       if (spec->width > 0)
-        gtk_column_view_column_set_fixed_width (column, spec->width);
+        {
+          gtk_column_view_column_set_fixed_width (column, spec->width);
+          g_signal_connect (column, "notify::visible", G_CALLBACK (fit_width), GINT_TO_POINTER (spec->width));
+        }
       gtk_column_view_append_column (view, column);
     }
   restore_columns (view);
   g_signal_connect_object (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (sort_asked), list, 0);
   restore_sort (view);
+}
+
+/* What the passage says again. */
+static const char *const REPEATED[] = { "object", "scheme", "agent" };
+
+static void
+start_passages (GtkColumnView *view)
+{
+  g_autoptr (GtkColumnViewColumn)
+      column = gtk_column_view_column_new (_ ("Found"), trame_convention_passage_factory ());
+  gtk_column_view_column_set_expand (column, TRUE);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  g_object_set_data (G_OBJECT (column), "id", (gpointer) "passage");
+  g_object_set_data (G_OBJECT (view), "passages", column);
+  gtk_column_view_insert_column (view, 1, column);
+  for (guint i = 0; i < G_N_ELEMENTS (REPEATED); i++)
+    {
+      GtkColumnViewColumn *other = column_by_id (view, REPEATED[i]);
+      gboolean visible = gtk_column_view_column_get_visible (other);
+      g_object_set_data (G_OBJECT (other), "back", GINT_TO_POINTER (visible));
+      gtk_column_view_column_set_visible (other, FALSE);
+    }
+  gtk_column_view_sort_by_column (view, NULL, GTK_SORT_ASCENDING);
+}
+
+static void
+end_passages (GtkColumnView *view)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (REPEATED); i++)
+    {
+      GtkColumnViewColumn *other = column_by_id (view, REPEATED[i]);
+      gtk_column_view_column_set_visible (other, g_object_get_data (G_OBJECT (other), "back") != NULL);
+    }
+  gtk_column_view_remove_column (view, passages (view));
+  g_object_set_data (G_OBJECT (view), "passages", NULL);
+  restore_sort (view);
+}
+
+void
+trame_convention_columns_show_passages (GtkColumnView *view, gboolean shown)
+{
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  if (shown != (passages (view) != NULL))
+    (shown ? start_passages : end_passages) (view);
 }
 
 GActionGroup *

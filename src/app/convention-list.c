@@ -10,6 +10,8 @@ struct _TrameConventionItem
 {
   GObject parent;
   TrameConvention *convention;
+  const TrameFound *found; /* of findings; NULL: none */
+  TrameFindings *findings;
 };
 
 G_DEFINE_FINAL_TYPE (TrameConventionItem, trame_convention_item, G_TYPE_OBJECT)
@@ -17,7 +19,9 @@ G_DEFINE_FINAL_TYPE (TrameConventionItem, trame_convention_item, G_TYPE_OBJECT)
 static void
 trame_convention_item_finalize (GObject *object)
 {
-  g_clear_pointer (&TRAME_CONVENTION_ITEM (object)->convention, trame_convention_unref);
+  TrameConventionItem *self = TRAME_CONVENTION_ITEM (object);
+  g_clear_pointer (&self->convention, trame_convention_unref);
+  g_clear_pointer (&self->findings, trame_findings_unref);
   G_OBJECT_CLASS (trame_convention_item_parent_class)->finalize (object);
 }
 
@@ -39,6 +43,13 @@ trame_convention_item_get (TrameConventionItem *self)
   return self->convention;
 }
 
+const TrameFound *
+trame_convention_item_get_found (TrameConventionItem *self)
+{
+  g_return_val_if_fail (TRAME_IS_CONVENTION_ITEM (self), NULL);
+  return self->found;
+}
+
 /* ---- the list ---- */
 
 typedef struct
@@ -52,9 +63,12 @@ typedef struct
 struct _TrameConventionList
 {
   GObject parent;
-  GPtrArray *rows;  /* of TrameConvention, references */
-  GPtrArray *shown; /* of TrameConvention, borrowed from rows */
-  GStrv words;      /* folded words of the search */
+  GPtrArray *rows;         /* of TrameConvention, references */
+  GPtrArray *shown;        /* of TrameConvention, borrowed from rows */
+  GStrv words;             /* folded words of the search; NULL: no search */
+  TrameFindings *findings; /* of the same search; NULL: none */
+  GHashTable *ranks;       /* gint64 (of findings) → place among them, from 1; NULL: none */
+  gboolean best_first;
   TrameConventionFilter filter;
   TrameConventionSort sort;
   gboolean descending;
@@ -72,6 +86,13 @@ get_n_items (GListModel *model)
   return TRAME_CONVENTION_LIST (model)->shown->len;
 }
 
+/* Among what the office found, from 1; 0: it was not. */
+static guint
+rank_of (const TrameConventionList *self, const TrameConvention *convention)
+{
+  return self->ranks != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->ranks, &convention->id)) : 0;
+}
+
 static gpointer
 get_item (GListModel *model, guint position)
 {
@@ -80,6 +101,12 @@ get_item (GListModel *model, guint position)
     return NULL;
   TrameConventionItem *item = g_object_new (TRAME_TYPE_CONVENTION_ITEM, NULL);
   item->convention = trame_convention_ref (g_ptr_array_index (self->shown, position));
+  guint rank = rank_of (self, item->convention);
+  if (rank > 0)
+    {
+      item->findings = trame_findings_ref (self->findings);
+      item->found = g_ptr_array_index (self->findings->conventions, rank - 1);
+    }
   return item;
 }
 
@@ -139,6 +166,8 @@ holds (const char *folded, const char *word)
 static gboolean
 found (const TrameConventionList *self, const TrameConvention *convention)
 {
+  if (rank_of (self, convention) > 0)
+    return TRUE;
   for (guint i = 0; self->words != NULL && self->words[i] != NULL; i++)
     if (!holds (convention->folded != NULL ? convention->folded : "", self->words[i]))
       return FALSE;
@@ -205,6 +234,15 @@ compare (gconstpointer a, gconstpointer b, gpointer data)
   return (one->convention->id > two->convention->id) - (one->convention->id < two->convention->id);
 }
 
+/* Other passages for the same rows: views must ask for all of them again. */
+static void
+replace_all (TrameConventionList *self, GPtrArray *shown)
+{
+  g_autoptr (GPtrArray) old = self->shown;
+  self->shown = shown;
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, old->len, shown->len);
+}
+
 /* Tells views only what differs between the old and the new order. */
 static void
 replace_shown (TrameConventionList *self, GPtrArray *shown)
@@ -223,8 +261,9 @@ replace_shown (TrameConventionList *self, GPtrArray *shown)
     g_list_model_items_changed (G_LIST_MODEL (self), start, removed, added);
 }
 
-static void
-refresh (TrameConventionList *self)
+/* The rows that fit, in order. Owned by the caller. */
+static GPtrArray *
+choose (TrameConventionList *self)
 {
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   for (guint i = 0; i < self->rows->len; i++)
@@ -232,12 +271,14 @@ refresh (TrameConventionList *self)
       TrameConvention *convention = g_ptr_array_index (self->rows, i);
       if (!trame_convention_filter_accepts (self->filter, convention) || !found (self, convention))
         continue;
-      Entry entry = entry_of (convention, self->sort);
+      guint rank = rank_of (self, convention);
+      Entry entry = self->best_first ? (Entry){ .convention = convention, .number = rank > 0 ? rank : G_MAXINT }
+                                     : entry_of (convention, self->sort);
       g_array_append_val (entries, entry);
     }
   if (entries->len > 0)
     g_qsort_with_data (entries->data, (gint) entries->len, sizeof (Entry), compare,
-                       GINT_TO_POINTER (self->descending ? -1 : 1));
+                       GINT_TO_POINTER (self->descending && !self->best_first ? -1 : 1));
   GPtrArray *shown = g_ptr_array_sized_new (entries->len);
   for (guint i = 0; i < entries->len; i++)
     {
@@ -245,7 +286,13 @@ refresh (TrameConventionList *self)
       g_ptr_array_add (shown, entry->convention);
       g_free (entry->text);
     }
-  replace_shown (self, shown);
+  return shown;
+}
+
+static void
+refresh (TrameConventionList *self)
+{
+  replace_shown (self, choose (self));
 }
 
 static void
@@ -255,6 +302,8 @@ trame_convention_list_finalize (GObject *object)
   g_ptr_array_unref (self->shown);
   g_ptr_array_unref (self->rows);
   g_strfreev (self->words);
+  g_clear_pointer (&self->ranks, g_hash_table_unref);
+  g_clear_pointer (&self->findings, trame_findings_unref);
   G_OBJECT_CLASS (trame_convention_list_parent_class)->finalize (object);
 }
 
@@ -291,14 +340,29 @@ trame_convention_list_set_rows (TrameConventionList *self, const GPtrArray *rows
 }
 
 void
-trame_convention_list_search (TrameConventionList *self, const char *text)
+trame_convention_list_search (TrameConventionList *self, const char *text, TrameFindings *findings)
 {
   g_return_if_fail (TRAME_IS_CONVENTION_LIST (self));
 
   g_autofree char *folded = trame_fold (text);
-  g_strfreev (self->words);
-  self->words = g_strsplit (folded, " ", -1);
-  refresh (self);
+  gboolean searched = self->words != NULL, passages = self->findings != NULL || findings != NULL;
+  g_clear_pointer (&self->words, g_strfreev);
+  g_clear_pointer (&self->ranks, g_hash_table_unref);
+  g_clear_pointer (&self->findings, trame_findings_unref);
+  if (*folded != '\0')
+    self->words = g_strsplit (folded, " ", -1);
+  if (findings != NULL)
+    {
+      self->findings = trame_findings_ref (findings);
+      self->ranks = g_hash_table_new (g_int64_hash, g_int64_equal);
+      for (guint i = 0; i < findings->conventions->len; i++)
+        {
+          TrameFound *one = g_ptr_array_index (findings->conventions, i);
+          g_hash_table_insert (self->ranks, &one->convention, GUINT_TO_POINTER (i + 1));
+        }
+    }
+  self->best_first = self->words != NULL && (self->best_first || !searched);
+  (passages ? replace_all : replace_shown) (self, choose (self));
 }
 
 void
@@ -324,6 +388,7 @@ trame_convention_list_set_sort (TrameConventionList *self, TrameConventionSort s
 
   self->sort = sort;
   self->descending = descending;
+  self->best_first = FALSE;
   refresh (self);
 }
 

@@ -4,7 +4,7 @@
 
 #include <gio/gio.h>
 
-#include "register/convention.h"
+#include "office/search.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +35,8 @@ typedef enum
 #define TRAME_TYPE_CONVENTION_ITEM (trame_convention_item_get_type ())
 G_DECLARE_FINAL_TYPE (TrameConventionItem, trame_convention_item, TRAME, CONVENTION_ITEM, GObject)
 const TrameConvention *trame_convention_item_get (TrameConventionItem *self);
+/* Why a search found it; NULL: its own words did, or nothing is searched. Owned by SELF. */
+const TrameFound *trame_convention_item_get_found (TrameConventionItem *self);
 
 #define TRAME_TYPE_CONVENTION_LIST (trame_convention_list_get_type ())
 G_DECLARE_FINAL_TYPE (TrameConventionList, trame_convention_list, TRAME, CONVENTION_LIST, GObject)
@@ -42,8 +44,10 @@ G_DECLARE_FINAL_TYPE (TrameConventionList, trame_convention_list, TRAME, CONVENT
 TrameConventionList *trame_convention_list_new (void);
 /* The rows to show: references of TrameConvention are taken, the array is not kept. NULL: none. */
 void trame_convention_list_set_rows (TrameConventionList *self, const GPtrArray *rows);
-/* TEXT as typed; every word of it must be found, folded. */
-void trame_convention_list_search (TrameConventionList *self, const char *text);
+/* TEXT as typed: rows are kept whose partner, object, scheme or number hold every word of it, and those of FINDINGS
+ * (nullable: none), which is what the office found for the same text. From the first text typed on, the best come first,
+ * until another sort is chosen. */
+void trame_convention_list_search (TrameConventionList *self, const char *text, TrameFindings *findings);
 void trame_convention_list_set_filter (TrameConventionList *self, TrameConventionFilter filter);
 TrameConventionFilter trame_convention_list_get_filter (TrameConventionList *self);
 /* Ended and undated conventions stay last when days or dates are sorted, in both directions. */

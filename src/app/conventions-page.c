@@ -1,35 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The section Conventions: search, chips, table and narrow list over one model. The columns are in
- * convention-columns.c, the model in convention-list.c. */
-#include "app/conventions-page.h"
+/* The section Conventions: chips, table and narrow list over one model. The columns are in convention-columns.c, the
+ * model in convention-list.c, what is searched in conventions-search.c. */
+#include "app/conventions-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "app/batch-dialog.h"
 #include "app/convention-columns.h"
-#include "app/convention-list.h"
 #include "app/label-text.h"
-
-struct _TrameConventionsPage
-{
-  AdwBin parent;
-  GtkSearchEntry *search;
-  GtkBox *chips;
-  GtkStack *views;
-  GtkColumnView *table;
-  GtkListView *lines;
-  AdwStatusPage *nothing_found;
-  GtkMenuButton *menu;
-  AdwWindowTitle *title;
-  GtkLabel *foot_count;
-  GtkLabel *foot_next;
-  GtkToggleButton *chip[TRAME_N_FILTERS];
-  GtkLabel *chip_count[TRAME_N_FILTERS];
-
-  TrameConventionList *list;
-  TrameOffice *office;
-  gboolean narrow;
-};
 
 G_DEFINE_FINAL_TYPE (TrameConventionsPage, trame_conventions_page, ADW_TYPE_BIN)
 
@@ -46,7 +24,8 @@ static void
 show_foot (TrameConventionsPage *self)
 {
   guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  g_autofree char *count = trame_label_conventions (shown);
+  g_autofree char *count = self->more ? g_strdup_printf (_ ("The %u best results"), shown)
+                                      : trame_label_conventions (shown);
   const TrameConvention *next = trame_convention_list_next_to_end (self->list);
   gtk_label_set_text (self->foot_count, count);
   adw_window_title_set_subtitle (self->title, count);
@@ -68,8 +47,11 @@ show_view (TrameConventionsPage *self)
                                                                    : "table";
   if (shown == 0)
     {
-      const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search));
-      g_autofree char *words = *typed != '\0' ? g_markup_printf_escaped (_ ("Nothing matches “%s”."), typed)
+      const char *typed = self->searched != NULL ? self->searched : "";
+      g_autofree char *words = *typed != '\0' ? g_markup_printf_escaped (
+                                   _ ("Nothing matches “%s”. Try the beginning of one word only: "
+                                      "accents and capitals do not matter."),
+                                   typed)
                                               : g_strdup (_ ("No convention is in this state."));
       adw_status_page_set_description (self->nothing_found, words);
     }
@@ -91,8 +73,8 @@ show_counts (TrameConventionsPage *self)
     }
 }
 
-static void
-refresh (TrameConventionsPage *self)
+void
+trame_conventions_page_refresh (TrameConventionsPage *self)
 {
   show_counts (self);
   show_foot (self);
@@ -106,20 +88,14 @@ load_rows (TrameConventionsPage *self)
 {
   trame_convention_list_set_rows (self->list,
                                   self->office != NULL ? trame_office_get_conventions (self->office) : NULL);
-  refresh (self);
+  trame_conventions_page_search_again (self);
+  trame_conventions_page_refresh (self);
 }
 
 static void
 row_changed (TrameOffice *office, gint64 id, TrameConventionsPage *self)
 {
   load_rows (self);
-}
-
-static void
-search_changed (GtkSearchEntry *entry, TrameConventionsPage *self)
-{
-  trame_convention_list_search (self->list, gtk_editable_get_text (GTK_EDITABLE (entry)));
-  refresh (self);
 }
 
 static void
@@ -130,7 +106,7 @@ chip_toggled (GtkToggleButton *chip, TrameConventionsPage *self)
   for (guint i = 0; i < TRAME_N_FILTERS; i++)
     if (self->chip[i] == chip)
       trame_convention_list_set_filter (self->list, (TrameConventionFilter) i);
-  refresh (self);
+  trame_conventions_page_refresh (self);
 }
 
 static void
@@ -157,30 +133,12 @@ write_documents (GtkWidget *widget, const char *action, GVariant *parameter)
     trame_batch_dialog_present (widget, self->office, ids);
 }
 
-/* Escape clears the search first, then the chips. */
-static void
-search_stopped (GtkSearchEntry *entry, TrameConventionsPage *self)
-{
-  if (*gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0')
-    gtk_editable_set_text (GTK_EDITABLE (entry), "");
-  else
-    gtk_toggle_button_set_active (self->chip[TRAME_FILTER_ALL], TRUE);
-}
-
 static void
 open_row (GtkWidget *view, guint position, TrameConventionsPage *self)
 {
   g_autoptr (TrameConventionItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
   if (item != NULL)
     gtk_widget_activate_action (view, "win.open-convention", "x", trame_convention_item_get (item)->id);
-}
-
-/* Enter in the search opens the only row that is left. */
-static void
-search_activated (GtkSearchEntry *entry, TrameConventionsPage *self)
-{
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 1)
-    open_row (GTK_WIDGET (self), 0, self);
 }
 
 static void
@@ -210,6 +168,8 @@ static void
 trame_conventions_page_dispose (GObject *object)
 {
   TrameConventionsPage *self = TRAME_CONVENTIONS_PAGE (object);
+  trame_conventions_page_stop_search (self);
+  g_clear_pointer (&self->searched, g_free);
   if (self->office != NULL)
     g_signal_handlers_disconnect_by_data (self->office, self);
   g_clear_object (&self->office);
@@ -222,10 +182,15 @@ trame_conventions_page_class_init (TrameConventionsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = trame_conventions_page_dispose;
+  g_type_ensure (TRAME_TYPE_ERROR_BAR);
   gtk_widget_class_install_action (widget_class, "conventions.clear-filters", NULL, clear_filters);
   gtk_widget_class_install_action (widget_class, "conventions.write", NULL, write_documents);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/armentieres/Trame/conventions-page.ui");
+  trame_conventions_page_install_search (widget_class);
   gtk_widget_class_bind_template_child (widget_class, TrameConventionsPage, search);
+  gtk_widget_class_bind_template_child (widget_class, TrameConventionsPage, places_line);
+  gtk_widget_class_bind_template_child (widget_class, TrameConventionsPage, places);
+  gtk_widget_class_bind_template_child (widget_class, TrameConventionsPage, error);
   gtk_widget_class_bind_template_child (widget_class, TrameConventionsPage, chips);
   gtk_widget_class_bind_template_child (widget_class, TrameConventionsPage, views);
   gtk_widget_class_bind_template_child (widget_class, TrameConventionsPage, table);
@@ -235,9 +200,6 @@ trame_conventions_page_class_init (TrameConventionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrameConventionsPage, title);
   gtk_widget_class_bind_template_child (widget_class, TrameConventionsPage, foot_count);
   gtk_widget_class_bind_template_child (widget_class, TrameConventionsPage, foot_next);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed);
-  gtk_widget_class_bind_template_callback (widget_class, search_stopped);
-  gtk_widget_class_bind_template_callback (widget_class, search_activated);
   gtk_widget_class_bind_template_callback (widget_class, open_row);
 }
 
@@ -261,7 +223,7 @@ trame_conventions_page_init (TrameConventionsPage *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", actions);
   g_object_unref (actions);
   gtk_menu_button_set_menu_model (self->menu, menu);
-  refresh (self);
+  trame_conventions_page_refresh (self);
 }
 
 void
@@ -269,6 +231,7 @@ trame_conventions_page_set_office (TrameConventionsPage *self, TrameOffice *offi
 {
   g_return_if_fail (TRAME_IS_CONVENTIONS_PAGE (self));
 
+  trame_conventions_page_stop_search (self);
   if (self->office != NULL)
     g_signal_handlers_disconnect_by_data (self->office, self);
   g_set_object (&self->office, office);
@@ -278,13 +241,6 @@ trame_conventions_page_set_office (TrameConventionsPage *self, TrameOffice *offi
       g_signal_connect_swapped (office, "conventions-reset", G_CALLBACK (load_rows), self);
     }
   load_rows (self);
-}
-
-void
-trame_conventions_page_search (TrameConventionsPage *self)
-{
-  g_return_if_fail (TRAME_IS_CONVENTIONS_PAGE (self));
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
 void

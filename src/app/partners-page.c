@@ -20,6 +20,8 @@ struct _TramePartnersPage
   GtkBox *groups;
   TrameOffice *office;
   GPtrArray *partners; /* of TramePartner* */
+  GPtrArray *rows;     /* of GtkWidget*, in the same order, borrowed */
+  gint64 wanted;       /* to be shown once it is there; 0: none */
   GCancellable *cancellable;
 };
 
@@ -93,18 +95,36 @@ partner_row (TramePartnersPage *self, const TramePartner *partner)
 }
 
 static void
+show_wanted (TramePartnersPage *self)
+{
+  for (guint i = 0; self->wanted != 0 && i < self->rows->len; i++)
+    if (((const TramePartner *) g_ptr_array_index (self->partners, i))->id == self->wanted)
+      {
+        self->wanted = 0;
+        adw_expander_row_set_expanded (g_ptr_array_index (self->rows, i), TRUE);
+        gtk_widget_child_focus (g_ptr_array_index (self->rows, i), GTK_DIR_TAB_FORWARD);
+      }
+}
+
+static void
 refresh (TramePartnersPage *self)
 {
   GtkWidget *child;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
     gtk_box_remove (self->groups, child);
+  g_ptr_array_set_size (self->rows, 0);
   if (self->office == NULL || self->partners == NULL)
     return;
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   gtk_box_append (self->groups, GTK_WIDGET (group));
   for (guint i = 0; i < self->partners->len; i++)
-    adw_preferences_group_add (group, partner_row (self, g_ptr_array_index (self->partners, i)));
+    {
+      GtkWidget *row = partner_row (self, g_ptr_array_index (self->partners, i));
+      g_ptr_array_add (self->rows, row);
+      adw_preferences_group_add (group, row);
+    }
   gtk_stack_set_visible_child_name (self->stack, self->partners->len > 0 ? "partners" : "none");
+  show_wanted (self);
 }
 
 static void
@@ -171,6 +191,7 @@ trame_partners_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->office, self);
   g_clear_object (&self->office);
   g_clear_pointer (&self->partners, g_ptr_array_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
   G_OBJECT_CLASS (trame_partners_page_parent_class)->dispose (object);
 }
 
@@ -191,6 +212,7 @@ static void
 trame_partners_page_init (TramePartnersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->rows = g_ptr_array_new ();
 }
 
 void
@@ -210,4 +232,13 @@ trame_partners_page_set_office (TramePartnersPage *self, TrameOffice *office)
   g_signal_connect_swapped (office, "conventions-reset", G_CALLBACK (reload), self);
   g_signal_connect (office, "convention-changed", G_CALLBACK (convention_changed), self);
   reload (self);
+}
+
+void
+trame_partners_page_select (TramePartnersPage *self, gint64 id)
+{
+  g_return_if_fail (TRAME_IS_PARTNERS_PAGE (self));
+
+  self->wanted = id;
+  show_wanted (self);
 }

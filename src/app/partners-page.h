@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (TramePartnersPage, trame_partners_page, TRAME, PARTNERS_PA
 
 /* NULL: no register. */
 void trame_partners_page_set_office (TramePartnersPage *self, TrameOffice *office);
+/* Opens the row of the partner ID and brings it into view, once it is loaded. */
+void trame_partners_page_select (TramePartnersPage *self, gint64 id);
 
 G_END_DECLS

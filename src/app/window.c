@@ -135,6 +135,14 @@ open_model (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+open_partner (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TrameWindow *self = TRAME_WINDOW (widget);
+  trame_window_show_page (self, "partners");
+  trame_partners_page_select (self->partners, g_variant_get_int64 (parameter));
+}
+
+static void
 search (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TrameWindow *self = TRAME_WINDOW (widget);
@@ -275,6 +283,7 @@ trame_window_class_init (TrameWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (widget_class, "win.open-convention", "x", open_convention);
   gtk_widget_class_install_action (widget_class, "win.open-deliberation", "x", open_deliberation);
+  gtk_widget_class_install_action (widget_class, "win.open-partner", "x", open_partner);
   gtk_widget_class_install_action (widget_class, "win.open-model", "x", open_model);
   gtk_widget_class_install_action (widget_class, "win.correct-fact", "(xx)", correct_fact);
   trame_window_install_register_actions (widget_class);

@@ -12,7 +12,7 @@ static const char *const texts[TRAME_N_ENTITIES] = {
   [TRAME_ENTITY_DELIBERATION] =
       "SELECT number, title, subtitle, scheme, act_id, community FROM deliberation WHERE id = ?1"
       " UNION ALL SELECT words, NULL, NULL, NULL, NULL, NULL FROM deliberation_line WHERE deliberation = ?1",
-  [TRAME_ENTITY_DOCUMENT] = "SELECT name, kind, note FROM document WHERE id = ?1",
+  [TRAME_ENTITY_DOCUMENT] = "SELECT name, note FROM document WHERE id = ?1",
   [TRAME_ENTITY_FACT] = "SELECT note, what FROM fact WHERE id = ?1",
   [TRAME_ENTITY_MODEL] = "SELECT title, name FROM model WHERE id = ?1",
   [TRAME_ENTITY_PARTNER] =

@@ -51,16 +51,28 @@ word_after (const char *text, const char *at)
   return at;
 }
 
-/* Cuts TEXT around the word from START to END. */
+/* Where the line that holds AT begins and ends: what is found in one value is not shown with another. */
+static void
+find_line (const char *text, gsize at, gsize *start, gsize *end)
+{
+  for (*start = at; *start > 0 && text[*start - 1] != '\n';)
+    (*start)--;
+  *end = at + strcspn (text + at, "\n");
+}
+
+/* Cuts TEXT, in the line of the word from START to END, around it. */
 static void
 cut (TrameSearchHit *hit, const char *text, gsize start, gsize end)
 {
-  gsize length = strlen (text);
-  const char *from = start <= BEFORE ? text : word_after (text, text + start - BEFORE);
+  gsize first, length;
+  find_line (text, start, &first, &length);
+  const char *from = start <= first + BEFORE ? text + first : word_after (text, text + start - BEFORE);
   const char *to = end + AFTER >= length ? text + length : word_after (text, text + end + AFTER);
+  if (to > text + length)
+    to = text + length;
   if (from > text + start)
     from = text + start;
-  GString *passage = g_string_new (from > text ? "…" : "");
+  GString *passage = g_string_new (from > text + first ? "…" : "");
   hit->start = passage->len + (text + start - from);
   hit->end = passage->len + (text + end - from);
   g_string_append_len (passage, from, to - from);

@@ -105,7 +105,7 @@ test_search (void)
   trame_convention_list_set_rows (list, all);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      trame_convention_list_search (list, cases[i].typed);
+      trame_convention_list_search (list, cases[i].typed, NULL);
       g_autofree char *shown = order (list);
       g_test_message ("“%s”", cases[i].typed);
       g_assert_cmpstr (shown, ==, cases[i].order);
@@ -138,6 +138,70 @@ test_filter (void)
         sum += trame_convention_list_count (list, cases[i].filter);
     }
   g_assert_cmpuint (sum, ==, N_ROWS); /* each convention is in one chip, and only one */
+}
+
+static void
+found_free (gpointer data)
+{
+  TrameFound *found = data;
+  g_free (found->table);
+  g_free (found->passage);
+  g_free (found);
+}
+
+/* What the office found for the conventions IDS, best first; 0 ends. */
+static TrameFindings *
+findings_of (const gint64 *found_ids, const char *passage)
+{
+  TrameFindings *findings = g_new0 (TrameFindings, 1);
+  g_atomic_ref_count_init (&findings->refs);
+  findings->places = g_ptr_array_new ();
+  findings->conventions = g_ptr_array_new_with_free_func (found_free);
+  for (; *found_ids != 0; found_ids++)
+    {
+      TrameFound *found = g_new0 (TrameFound, 1);
+      found->convention = *found_ids;
+      found->table = g_strdup ("document");
+      found->passage = g_strdup (passage);
+      g_ptr_array_add (findings->conventions, found);
+    }
+  return findings;
+}
+
+static void
+check_passage (TrameConventionList *list, guint position, const char *passage)
+{
+  g_autoptr (TrameConventionItem) item = g_list_model_get_item (G_LIST_MODEL (list), position);
+  const TrameFound *found = trame_convention_item_get_found (item);
+  g_assert_cmpstr (found != NULL ? found->passage : NULL, ==, passage);
+}
+
+/* The best come first, then what the row's own words hold; a header that is clicked sorts again. */
+static void
+test_best_first (void)
+{
+  g_autoptr (GPtrArray) all = rows ();
+  g_autoptr (TrameConventionList) list = trame_convention_list_new ();
+  g_autoptr (TrameFindings) one = findings_of ((const gint64[]){ 5, 2, 0 }, "first passage");
+  g_autoptr (TrameFindings) two = findings_of ((const gint64[]){ 2, 5, 0 }, "second passage");
+  trame_convention_list_set_rows (list, all);
+  trame_convention_list_search (list, "tissage", one);
+  g_autofree char *best = order (list);
+  g_assert_cmpstr (best, ==, "5 2 1 3");
+  check_passage (list, 0, "first passage");
+  check_passage (list, 2, NULL);
+  g_assert_cmpuint (trame_convention_list_count (list, TRAME_FILTER_DRAFT), ==, 1);
+
+  trame_convention_list_set_sort (list, TRAME_SORT_PARTNER, FALSE);
+  trame_convention_list_search (list, "tissages", two);
+  g_autofree char *sorted = order (list);
+  g_assert_cmpstr (sorted, ==, "5 2");
+  check_passage (list, 0, "second passage");
+
+  trame_convention_list_search (list, "", NULL);
+  g_autofree char *after = order (list);
+  g_assert_cmpstr (after, ==, "3 5 4 2 1");
+  check_passage (list, 1, NULL);
 }
 
 typedef struct
@@ -191,6 +255,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/list/sort", test_sort);
   g_test_add_func ("/list/search", test_search);
+  g_test_add_func ("/list/best-first", test_best_first);
   g_test_add_func ("/list/filter", test_filter);
   g_test_add_func ("/list/least-change", test_least_change);
   g_test_add_func ("/list/next-to-end", test_next_to_end);

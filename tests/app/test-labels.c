@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What labels say, as the pure functions they are: no display. In English, the language of the sources. */
 #include "app/label-text.h"
+#include "app/search-passage.h"
 #include "app/todo-page.h"
 #include "office/term-words.h"
 
@@ -177,6 +178,32 @@ test_calm_titles (void)
     }
 }
 
+/* Only the word that was found is in bold; nothing that was written is taken as markup. */
+static void
+test_passages (void)
+{
+  const struct
+  {
+    const char *table, *passage;
+    gsize start, end;
+    const char *markup, *text;
+  } cases[] = {
+    { "convention", "Ateliers <b> & co", 0, 8, "<b>Ateliers</b> &lt;b&gt; &amp; co", "Ateliers <b> & co" },
+    { "document", "…reçu <p> & fils", 3, 9, "Attached file · …<b>reçu </b>&lt;p&gt; &amp; fils",
+      "Attached file · …reçu <p> & fils" },
+    { "fact", "a&b", 1, 2, "Note of a fact · a<b>&amp;</b>b", "Note of a fact · a&b" },
+    { "partner", "", 0, 0, "Partner · <b></b>", "Partner · " },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TrameFound found = { 1, (char *) cases[i].table, (char *) cases[i].passage, cases[i].start, cases[i].end };
+      g_autofree char *markup = trame_search_passage_markup (&found);
+      g_autofree char *text = trame_search_passage_text (&found);
+      g_assert_cmpstr (markup, ==, cases[i].markup);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -188,5 +215,6 @@ main (int argc, char **argv)
   g_test_add_func ("/labels/terms", test_terms);
   g_test_add_func ("/labels/calm-titles", test_calm_titles);
   g_test_add_func ("/labels/queue-groups", test_groups);
+  g_test_add_func ("/labels/passages", test_passages);
   return g_test_run ();
 }
