@@ -22,6 +22,8 @@ TrameExit trame_command_identify (TrameInvocation *invocation, int argc, char **
 TrameExit trame_command_evaluate (TrameInvocation *invocation, int argc, char **argv);
 TrameExit trame_command_explain (TrameInvocation *invocation, int argc, char **argv);
 TrameExit trame_command_deadlines (TrameInvocation *invocation, int argc, char **argv);
+TrameExit trame_command_backup (TrameInvocation *invocation, int argc, char **argv);
+TrameExit trame_command_restore (TrameInvocation *invocation, int argc, char **argv);
 TrameExit trame_command_verify (TrameInvocation *invocation, int argc, char **argv);
 
 /* Every kind of record (record-kinds.h): ARGV[0] says which. */

@@ -8,20 +8,6 @@
 
 #include <inttypes.h>
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
-#include <unistd.h>
-
-/* Asks at the terminal; no answer is no. */
-static gboolean
-person_agrees (void)
-{
-  char answer[32] = "";
-  trame_print ("\n%s ", _ ("Store this act and make its conventions? [y/N]"));
-  fflush (stdout);
-  if (fgets (answer, sizeof answer, stdin) == NULL)
-    return FALSE;
-  return g_ascii_tolower (answer[0]) == 'y' || g_ascii_tolower (answer[0]) == 'o';
-}
 
 static void
 print_result (TrameInvocation *invocation, const TrameImportResult *result)
@@ -101,7 +87,7 @@ read_and_store (TrameInvocation *invocation, const char *path, gboolean yes, gin
   if (!yes)
     {
       trame_act_summary_print (g_ptr_array_index (incoming->proposal->acts, act), invocation->language);
-      if (!person_agrees ())
+      if (!trame_terminal_agrees (_ ("Store this act and make its conventions? [y/N]")))
         {
           trame_print_error ("%s\n", _ ("Nothing was stored."));
           return TRAME_EXIT_REFUSED;
@@ -126,7 +112,7 @@ trame_command_import (TrameInvocation *invocation, int argc, char **argv)
     return out;
   if (argc != 2)
     return trame_invocation_misused (_ ("“import” takes one file: the act as it was published"));
-  if (!yes && (invocation->json || !isatty (STDIN_FILENO)))
+  if (!yes && !trame_invocation_can_ask (invocation))
     return trame_invocation_misused (_ ("nobody is there to answer: give --yes to store what was read"));
   if (!trame_invocation_read_today (invocation))
     return TRAME_EXIT_USAGE;

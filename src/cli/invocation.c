@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define DEFAULT_ZONE "Europe/Paris"
 
@@ -135,14 +136,25 @@ trame_invocation_read_today (TrameInvocation *invocation)
   return TRUE;
 }
 
+char *
+trame_invocation_dup_path (TrameInvocation *invocation)
+{
+  return invocation->register_path != NULL ? g_strdup (invocation->register_path) : trame_office_default_path ();
+}
+
+gboolean
+trame_invocation_can_ask (TrameInvocation *invocation)
+{
+  return !invocation->json && isatty (STDIN_FILENO);
+}
+
 TrameOffice *
 trame_invocation_get_office (TrameInvocation *invocation, TrameOfficeFlags flags)
 {
   if (invocation->office != NULL)
     return invocation->office;
   g_autoptr (GError) error = NULL;
-  g_autofree char *fallback = invocation->register_path == NULL ? trame_office_default_path () : NULL;
-  const char *path = invocation->register_path != NULL ? invocation->register_path : fallback;
+  g_autofree char *path = trame_invocation_dup_path (invocation);
   invocation->office = trame_office_open (path, flags, &invocation->today, g_get_user_name (), &error);
   if (invocation->office == NULL)
     {

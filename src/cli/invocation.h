@@ -52,6 +52,11 @@ gboolean trame_invocation_read_today (TrameInvocation *invocation);
 /* The office, opened once. NULL, said on stderr, when it cannot be: end with TRAME_EXIT_REGISTER. */
 TrameOffice *trame_invocation_get_office (TrameInvocation *invocation, TrameOfficeFlags flags);
 
+/* The register's file: --register, else the default one. Owned by the caller. */
+char *trame_invocation_dup_path (TrameInvocation *invocation);
+/* Whether a person is there to answer a question. */
+gboolean trame_invocation_can_ask (TrameInvocation *invocation);
+
 /* Reads the day, then opens the office: what most commands begin with. NULL, said on stderr, and OUT says how to end. */
 TrameOffice *trame_invocation_open (TrameInvocation *invocation, TrameOfficeFlags flags, TrameExit *out);
 

@@ -49,6 +49,8 @@ static const TrameCommand commands[] = {
   { "retention", "[list|set|remove]", N_ ("What was kept long enough, and its removal"), trame_command_retention },
   { "tombstones", "[list|show ID]", N_ ("What was removed lawfully, and who agreed"), trame_command_records },
   { "journal", "[show ROW]", N_ ("Who changed what, and when"), trame_command_journal },
+  { "backup", "[-o FILE|--list]", N_ ("A proved copy of the register; those that there are"), trame_command_backup },
+  { "restore", "BACKUP [--yes]", N_ ("Puts a backup in the register’s place"), trame_command_restore },
   { "verify", "", N_ ("Whether the register is what its journal says"), trame_command_verify },
 };
 

@@ -2,6 +2,8 @@
 /* Printing. */
 #include "cli/terminal.h"
 
+#include <stdio.h>
+
 char *
 trame_terminal_text (const char *text, gboolean lines)
 {
@@ -36,4 +38,15 @@ trame_print_error (const char *format, ...)
   va_end (arguments);
   g_autofree char *text = trame_terminal_text (message, TRUE);
   g_printerr ("%s", text);
+}
+
+gboolean
+trame_terminal_agrees (const char *question)
+{
+  char answer[32] = "";
+  trame_print ("\n%s ", question);
+  fflush (stdout);
+  if (fgets (answer, sizeof answer, stdin) == NULL)
+    return FALSE;
+  return g_ascii_tolower (answer[0]) == 'y' || g_ascii_tolower (answer[0]) == 'o';
 }

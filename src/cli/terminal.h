@@ -13,4 +13,7 @@ char *trame_terminal_text (const char *text, gboolean lines);
 void trame_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void trame_print_error (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
+/* Asks QUESTION at the terminal: whether the answer is yes. No answer is no. */
+gboolean trame_terminal_agrees (const char *question);
+
 G_END_DECLS

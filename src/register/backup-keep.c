@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define SUFFIX ".trame"
 #define DAY_LENGTH 10
@@ -28,25 +29,60 @@ stem_of (const char *path)
   return name;
 }
 
-char *
-trame_backup_name (const char *folder, const char *path, const GDate *day)
+static char *
+name_of (const char *folder, const char *path, const GDate *day, const char *ending)
 {
   g_autofree char *stem = stem_of (path);
   g_autofree char *iso = trame_date_to_iso (day);
-  g_autofree char *name = g_strconcat (stem, "-", iso, SUFFIX, NULL);
+  g_autofree char *name = g_strconcat (stem, "-", iso, ending, SUFFIX, NULL);
   return g_build_filename (folder, name, NULL);
 }
 
-/* The day in a name that ends in "-2026-01-05.trame". */
-static gboolean
-day_of (const char *name, GDate *day)
+char *
+trame_backup_name (const char *folder, const char *path, const GDate *day)
 {
-  gsize length = strlen (name);
-  if (!g_str_has_suffix (name, SUFFIX) || length < strlen (SUFFIX) + DAY_LENGTH + 2)
+  return name_of (folder, path, day, "");
+}
+
+char *
+trame_backup_name_by_hand (const char *folder, const char *path, const GDate *day)
+{
+  g_return_val_if_fail (folder != NULL && path != NULL && day != NULL && g_date_valid (day), NULL);
+  for (guint i = 1;; i++)
+    {
+      g_autofree char *ending = g_strdup_printf ("-%u", i);
+      g_autofree char *name = name_of (folder, path, day, ending);
+      if (!g_file_test (name, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&name);
+    }
+}
+
+/* The day at the beginning of TEXT; *REST is what follows it. */
+static gboolean
+read_day (const char *text, GDate *day, const char **rest)
+{
+  if (strlen (text) < DAY_LENGTH)
     return FALSE;
-  const char *at = name + length - strlen (SUFFIX) - DAY_LENGTH;
-  g_autofree char *iso = g_strndup (at, DAY_LENGTH);
-  return at[-1] == '-' && trame_date_parse_iso (iso, day);
+  g_autofree char *iso = g_strndup (text, DAY_LENGTH);
+  *rest = text + DAY_LENGTH;
+  return trame_date_parse_iso (iso, day);
+}
+
+/* Reads the NAME of a copy of the register STEM: "town-2026-01-05.trame", "town-2026-01-05-1.trame". FALSE: not one. */
+static gboolean
+read_name (const char *name, const char *stem, TrameBackup *out)
+{
+  const char *rest = NULL;
+  gsize length = strlen (stem);
+  if (!g_str_has_prefix (name, stem) || name[length] != '-' || !read_day (name + length + 1, &out->day, &rest))
+    return FALSE;
+  out->kind = *rest == '-' ? TRAME_BACKUP_BY_HAND : TRAME_BACKUP_DAILY;
+  if (*rest == '-')
+    {
+      gsize digits = strspn (rest + 1, "0123456789");
+      rest += digits > 0 ? digits + 1 : 0;
+    }
+  return g_str_equal (rest, SUFFIX);
 }
 
 static gint
@@ -55,26 +91,31 @@ newest_first (gconstpointer a, gconstpointer b)
   const TrameBackup *one = *(TrameBackup *const *) a;
   const TrameBackup *other = *(TrameBackup *const *) b;
   gint order = g_date_compare (&other->day, &one->day);
-  return order != 0 ? order : strcmp (one->path, other->path);
+  if (order != 0)
+    return order;
+  /* By hand after the automatic one, and each after those before it: 10 after 9. */
+  gint longer = (gint) strlen (other->path) - (gint) strlen (one->path);
+  return longer != 0 ? longer : strcmp (other->path, one->path);
 }
 
 GPtrArray *
-trame_backup_list (const char *folder)
+trame_backup_list (const char *folder, const char *path)
 {
-  g_return_val_if_fail (folder != NULL, NULL);
+  g_return_val_if_fail (folder != NULL && path != NULL, NULL);
   GPtrArray *copies = g_ptr_array_new_with_free_func ((GDestroyNotify) trame_backup_free);
+  g_autofree char *stem = stem_of (path);
   g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
   const char *name;
   while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
     {
       GStatBuf file;
-      GDate day;
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      if (!day_of (name, &day) || g_stat (path, &file) != 0)
+      TrameBackup found = { 0 };
+      g_autofree char *whole = g_build_filename (folder, name, NULL);
+      if (!read_name (name, stem, &found) || g_stat (whole, &file) != 0 || !S_ISREG (file.st_mode))
         continue;
-      TrameBackup *copy = g_new0 (TrameBackup, 1);
-      *copy = (TrameBackup){ .path = g_steal_pointer (&path), .day = day, .size = file.st_size };
-      g_ptr_array_add (copies, copy);
+      found.path = g_steal_pointer (&whole);
+      found.size = file.st_size;
+      g_ptr_array_add (copies, g_memdup2 (&found, sizeof found));
     }
   g_ptr_array_sort (copies, newest_first);
   return copies;
@@ -133,23 +174,43 @@ count_of (GHashTable *settings, const char *key, guint otherwise)
   return text != NULL && g_ascii_string_to_unsigned (text, 10, 0, 1000, &count, NULL) ? (guint) count : otherwise;
 }
 
-void
-trame_backup_thin (const char *folder, const char *path, GHashTable *settings)
+/* Whether NAME is what a copy of STEM, interrupted before TODAY, left. */
+static gboolean
+is_leaving (const char *name, const char *stem, const GDate *today)
+{
+  GDate day;
+  const char *rest;
+  gsize length = strlen (stem);
+  return g_str_has_suffix (name, TRAME_BACKUP_UNFINISHED) && g_str_has_prefix (name, stem) && name[length] == '-'
+         && read_day (name + length + 1, &day, &rest) && g_date_compare (&day, today) < 0;
+}
+
+static void
+clear_leavings (const char *folder, const char *path, const GDate *today)
 {
   g_autofree char *stem = stem_of (path);
-  g_autofree char *prefix = g_strconcat (stem, "-", NULL);
-  g_autoptr (GPtrArray) copies = trame_backup_list (folder);
-  for (guint i = copies->len; i > 0; i--)
+  g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
+  const char *name;
+  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
     {
-      g_autofree char *name = g_path_get_basename (((TrameBackup *) copies->pdata[i - 1])->path);
-      /* Of another register in the same folder. */
-      if (!g_str_has_prefix (name, prefix) || strlen (name) != strlen (prefix) + DAY_LENGTH + strlen (SUFFIX))
-        g_ptr_array_remove_index (copies, i - 1);
+      g_autofree char *whole = g_build_filename (folder, name, NULL);
+      if (is_leaving (name, stem, today))
+        g_unlink (whole);
     }
+}
+
+void
+trame_backup_thin (const char *folder, const char *path, const GDate *today, GHashTable *settings)
+{
+  g_autoptr (GPtrArray) copies = trame_backup_list (folder, path);
+  for (guint i = copies->len; i > 0; i--)
+    if (((TrameBackup *) copies->pdata[i - 1])->kind != TRAME_BACKUP_DAILY)
+      g_ptr_array_remove_index (copies, i - 1);
   g_autoptr (GArray)
       kept = trame_backup_choose (copies, count_of (settings, "backup.daily", 7),
                                   count_of (settings, "backup.weekly", 4), count_of (settings, "backup.monthly", 12));
   for (guint i = 0; i < copies->len; i++)
     if (!g_array_index (kept, gboolean, i))
       g_unlink (((TrameBackup *) copies->pdata[i])->path);
+  clear_leavings (folder, path, today);
 }

@@ -8,8 +8,11 @@ G_BEGIN_DECLS
 
 /* "FOLDER/town-2026-01-05.trame" for the register "…/town.trame". Owned by the caller. */
 char *trame_backup_name (const char *folder, const char *path, const GDate *day);
-/* Deletes the copies of the register PATH in FOLDER that need not be kept. SETTINGS: key → value. */
-void trame_backup_thin (const char *folder, const char *path, GHashTable *settings);
+/* Deletes the daily copies of the register PATH in FOLDER that need not be kept, and what copies interrupted before TODAY
+ * left. SETTINGS: key → value. */
+void trame_backup_thin (const char *folder, const char *path, const GDate *today, GHashTable *settings);
+/* What a copy that is being written ends with. */
+#define TRAME_BACKUP_UNFINISHED ".new"
 /* Of COPIES (TrameBackup*, newest first), which are kept: an array of gboolean, owned by the caller. The first always
  * is. */
 GArray *trame_backup_choose (const GPtrArray *copies, guint daily, guint weekly, guint monthly);

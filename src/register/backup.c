@@ -22,15 +22,16 @@ fail_by_errno (GError **error, const char *path)
   trame_register_error_set (error, code, path);
 }
 
-/* A new, empty file that only its owner reads. */
-static gboolean
-create_empty (const char *path, GError **error)
+/* A new, empty file beside TO that only its owner reads. Its name, owned by the caller; NULL and ERROR. */
+static char *
+create_beside (const char *to, GError **error)
 {
-  int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  g_autofree char *name = g_strconcat (to, ".XXXXXX" TRAME_BACKUP_UNFINISHED, NULL);
+  int fd = g_mkstemp_full (name, O_WRONLY | O_CLOEXEC, 0600);
   if (fd >= 0)
-    return g_close (fd, error);
-  fail_by_errno (error, path);
-  return FALSE;
+    return g_close (fd, error) ? g_steal_pointer (&name) : NULL;
+  fail_by_errno (error, to);
+  return NULL;
 }
 
 /* On the disk, not only on its way: the file, then its name. */
@@ -53,14 +54,14 @@ settle (const char *path, GError **error)
   return TRUE;
 }
 
-/* Every page, then every row. NULL and ERROR when anything is wrong. */
-static TrameVerification *
-check (const char *path, GCancellable *cancellable, GError **error)
+TrameVerification *
+trame_backup_prove (const char *backup, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (TrameStore) store = trame_store_open (path, TRAME_REGISTER_OPEN_READ_ONLY, error);
+  g_return_val_if_fail (backup != NULL, NULL);
+  g_autoptr (TrameStore) store = trame_store_open (backup, TRAME_REGISTER_OPEN_READ_ONLY, error);
   if (store == NULL || !trame_store_check (store, error))
     return NULL;
-  g_autoptr (TrameVerification) verification = trame_verify_file (path, cancellable, error);
+  g_autoptr (TrameVerification) verification = trame_verify_file (backup, cancellable, error);
   if (verification == NULL || verification->ok)
     return g_steal_pointer (&verification);
   g_autofree char *what = g_strdup_printf ("%s %" G_GINT64_FORMAT ": %s", verification->table, verification->id,
@@ -73,17 +74,18 @@ static gboolean
 copy_to (const char *from, const char *to, GError **error)
 {
   g_autoptr (TrameStore) store = trame_store_open (from, TRAME_REGISTER_OPEN_READ_ONLY, error);
-  return store != NULL && create_empty (to, error) && trame_store_copy_to (store, to, error);
+  return store != NULL && trame_store_copy_to (store, to, error);
 }
 
 /* Copies FROM to TO by way of a file beside it: TO is there whole, or not at all. */
 static TrameVerification *
 copy_checked (const char *from, const char *to, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *beside = g_strconcat (to, ".new", NULL);
   g_autoptr (TrameVerification) verification = NULL;
-  g_unlink (beside); /* of a copy that was interrupted */
-  if (copy_to (from, beside, error) && (verification = check (beside, cancellable, error)) != NULL
+  g_autofree char *beside = create_beside (to, error);
+  if (beside == NULL)
+    return NULL;
+  if (copy_to (from, beside, error) && (verification = trame_backup_prove (beside, cancellable, error)) != NULL
       && settle (beside, error))
     {
       if (g_rename (beside, to) == 0)
@@ -141,7 +143,7 @@ trame_register_backup_daily (
     return FALSE;
   if (made != NULL)
     *made = TRUE;
-  trame_backup_thin (folder, trame_register_get_path (self), settings->values);
+  trame_backup_thin (folder, trame_register_get_path (self), today, settings->values);
   return TRUE;
 }
 
@@ -175,18 +177,41 @@ set_aside (const char *path, const char *name, GError **error)
   return TRUE;
 }
 
-/* Whether what stands at PATH may be replaced: nobody has it open; a file that cannot be opened at all has nobody. */
+/* Sets what stands at PATH aside under ASIDE and puts READY there. Nobody may have it open, nor open it meanwhile; a file
+ * that cannot be opened at all has nobody. */
 static gboolean
-may_replace (const char *path, GError **error)
+exchange (const char *ready, const char *path, const char *aside, GError **error)
 {
   g_autoptr (GError) refusal = NULL;
   g_autoptr (TrameStore) store = trame_store_open (path, TRAME_REGISTER_OPEN_DEFAULT, &refusal);
-  if (store != NULL)
-    return trame_store_is_alone (store, error);
-  if (!g_error_matches (refusal, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_BUSY))
+  if (store != NULL && !trame_store_is_alone (store, error))
+    return FALSE;
+  if (g_error_matches (refusal, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_BUSY))
+    {
+      g_propagate_error (error, g_steal_pointer (&refusal));
+      return FALSE;
+    }
+  if (!set_aside (path, aside, error))
+    return FALSE;
+  if (g_rename (ready, path) == 0)
     return TRUE;
-  g_propagate_error (error, g_steal_pointer (&refusal));
+  fail_by_errno (error, path);
+  set_aside (aside, path, NULL);
   return FALSE;
+}
+
+static gboolean
+put_in_place (const char *ready, const char *path, char **aside, GError **error)
+{
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      if (g_rename (ready, path) == 0)
+        return TRUE;
+      fail_by_errno (error, path);
+      return FALSE;
+    }
+  *aside = free_name (path);
+  return exchange (ready, path, *aside, error);
 }
 
 gboolean
@@ -197,26 +222,26 @@ trame_backup_restore (const char *backup, const char *path, char **replaced, GCa
   g_autofree char *aside = NULL;
   if (replaced != NULL)
     *replaced = NULL;
-  g_unlink (ready);
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      trame_register_error_set (error, TRAME_REGISTER_ERROR_OPEN, path);
+      return FALSE;
+    }
+  g_autofree char *folder = g_path_get_dirname (path);
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      fail_by_errno (error, folder);
+      return FALSE;
+    }
   g_autoptr (TrameVerification) verification = copy_checked (backup, ready, cancellable, error);
   if (verification == NULL)
     return FALSE;
-  gboolean ok = TRUE;
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
+  if (!put_in_place (ready, path, &aside, error))
     {
-      aside = free_name (path);
-      ok = may_replace (path, error) && set_aside (path, aside, error);
+      g_unlink (ready);
+      return FALSE;
     }
-  if (ok && g_rename (ready, path) != 0)
-    {
-      fail_by_errno (error, path);
-      ok = FALSE;
-      if (aside != NULL)
-        set_aside (aside, path, NULL);
-    }
-  if (!ok)
-    g_unlink (ready);
-  else if (replaced != NULL)
+  if (replaced != NULL)
     *replaced = g_steal_pointer (&aside);
-  return ok && settle (path, error);
+  return settle (path, error);
 }

@@ -7,10 +7,17 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  TRAME_BACKUP_DAILY,   /* the automatic copy of a day */
+  TRAME_BACKUP_BY_HAND, /* asked for: never thinned */
+} TrameBackupKind;
+
 typedef struct
 {
   char *path;
-  GDate day;
+  TrameBackupKind kind;
+  GDate day; /* in its name */
   gint64 size;
 } TrameBackup;
 
@@ -30,12 +37,18 @@ char *trame_register_get_backup_folder (TrameRegister *self);
  * is not copied. */
 gboolean trame_register_backup_daily (
     TrameRegister *self, const GDate *today, gboolean *made, GCancellable *cancellable, GError **error);
-/* The automatic copies in FOLDER, newest first: of TrameBackup*, owned by the caller. */
-GPtrArray *trame_backup_list (const char *folder);
+/* The copies in FOLDER of the register at PATH, newest first: of TrameBackup*, owned by the caller. */
+GPtrArray *trame_backup_list (const char *folder, const char *path);
+/* A name in FOLDER, which nothing has, for a copy by hand of the register at PATH. Owned by the caller. */
+char *trame_backup_name_by_hand (const char *folder, const char *path, const GDate *day);
+
+/* Reads every page of the copy BACKUP, then proves every row: what it holds. NULL and ERROR when anything is wrong; a
+ * verification is never one that failed. */
+TrameVerification *trame_backup_prove (const char *backup, GCancellable *cancellable, GError **error);
 
 /* Puts the copy BACKUP in the place of the register at PATH, which nobody may have open (BUSY). The copy is proved first, and
- * what was there is kept beside: *REPLACED (nullable, owned by the caller) receives its new name, NULL when there was
- * nothing. FALSE and ERROR: nothing changed. */
+ * what was there, whatever it is, is kept beside: *REPLACED (nullable, owned by the caller) receives its new name, NULL
+ * when there was nothing. A folder's place is not taken (OPEN). FALSE and ERROR: nothing changed. */
 gboolean
 trame_backup_restore (const char *backup, const char *path, char **replaced, GCancellable *cancellable, GError **error);
 

@@ -163,7 +163,7 @@ test_damaged_is_not_copied (Sample *sample, gconstpointer data)
   g_assert_error (error, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_CORRUPT);
   g_assert_false (made);
   backups = trame_register_get_backup_folder (sample->store);
-  g_autoptr (GPtrArray) copies = trame_backup_list (backups);
+  g_autoptr (GPtrArray) copies = trame_backup_list (backups, sample->path);
   g_assert_cmpuint (copies->len, ==, 0);
 }
 
@@ -187,7 +187,7 @@ test_daily (Sample *sample, gconstpointer data)
       g_assert_false (made);
       g_date_add_days (&day, 1);
     }
-  g_autoptr (GPtrArray) copies = trame_backup_list (backups);
+  g_autoptr (GPtrArray) copies = trame_backup_list (backups, sample->path);
   g_autoptr (GString) kept = g_string_new (NULL);
   for (guint i = 0; i < copies->len; i++)
     {

@@ -3,6 +3,8 @@
 #include "register/store/sqlite-driver.h"
 #include "register/error.h"
 
+#include <glib/gi18n-lib.h>
+
 gboolean
 trame_sqlite_copy_to (TrameStore *store, const char *path, GError **error)
 {
@@ -44,7 +46,26 @@ trame_sqlite_check (TrameStore *store, GError **error)
 gboolean
 trame_sqlite_is_alone (TrameStore *store, GError **error)
 {
-  return trame_sqlite_exec (store->connection,
-                            "PRAGMA journal_mode = DELETE; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT",
-                            error);
+  g_autoptr (GError) failure = NULL;
+  const char *path = sqlite3_db_filename (store->connection, "main");
+  if (trame_sqlite_exec (store->connection,
+                         "PRAGMA journal_mode = DELETE; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT",
+                         &failure))
+    return TRUE;
+  if (!g_error_matches (failure, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_BUSY))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  g_autofree char *holder = trame_sqlite_lock_holder (path, TRUE);
+  if (holder != NULL)
+    g_set_error (
+        error, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_BUSY,
+        _ ("The register is open in another program (%s). Close it there, then try again: nothing was changed."),
+        holder);
+  else
+    g_set_error_literal (
+        error, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_BUSY,
+        _ ("The register is open in another program. Close it there, then try again: nothing was changed."));
+  return FALSE;
 }

@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 /* sqlite-error.c: what the last call on DB failed of, as a code of ours. DB may be NULL: then RESULT alone tells. */
 void trame_sqlite_error_set (GError **error, sqlite3 *db, int result);
 
-/* sqlite-lock.c: who writes to PATH now; NULL when it cannot be told. Owned by the caller. */
-char *trame_sqlite_lock_holder (const char *path);
+/* sqlite-lock.c: who writes to PATH now, or when OPEN_TOO who merely has it open; NULL when it cannot be told. Owned by the
+ * caller. */
+char *trame_sqlite_lock_holder (const char *path, gboolean open_too);
 
 /* sqlite-open.c */
 gboolean trame_sqlite_open (TrameStore *store, const char *path, TrameRegisterOpenFlags flags, GError **error);

@@ -60,6 +60,6 @@ trame_sqlite_error_set (GError **error, sqlite3 *db, int result)
   if (db != NULL)
     g_debug ("sqlite: %s (%d)", sqlite3_errmsg (db), result);
   if (db != NULL && code == TRAME_REGISTER_ERROR_BUSY)
-    holder = trame_sqlite_lock_holder (sqlite3_db_filename (db, "main"));
+    holder = trame_sqlite_lock_holder (sqlite3_db_filename (db, "main"), FALSE);
   trame_register_error_set (error, code, holder);
 }

@@ -27,7 +27,7 @@ describe (int pid)
 }
 
 char *
-trame_sqlite_lock_holder (const char *path)
+trame_sqlite_lock_holder (const char *path, gboolean open_too)
 {
   GStatBuf file;
   g_autofree char *shm = g_strconcat (path, "-shm", NULL);
@@ -38,11 +38,13 @@ trame_sqlite_lock_holder (const char *path)
   for (char **line = lines; *line != NULL; line++)
     {
       int pid;
+      char how[6];
       unsigned long inode;
       unsigned major, minor;
-      /* "7: POSIX  ADVISORY  WRITE 1234 fe:00:5678 120 120" */
-      if (sscanf (*line, "%*d: POSIX ADVISORY WRITE %d %x:%x:%lu", &pid, &major, &minor, &inode) == 4
-          && inode == (unsigned long) file.st_ino && pid > 0 && pid != getpid ())
+      /* "7: POSIX  ADVISORY  WRITE 1234 fe:00:5678 120 120"; each connection reads one byte as long as it lives. */
+      if (sscanf (*line, "%*d: POSIX ADVISORY %5s %d %x:%x:%lu", how, &pid, &major, &minor, &inode) == 5
+          && inode == (unsigned long) file.st_ino && pid > 0 && pid != getpid ()
+          && (open_too || g_str_equal (how, "WRITE")))
         return describe (pid);
     }
   return NULL;

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copies of the register, made and put back, in the words of who asks for them. How a copy is made, proved and kept is
+ * register/backup's. */
+#pragma once
+
+#include "office/office.h"
+#include "register/backup.h"
+
+G_BEGIN_DECLS
+
+/* A copy that was proved: each page read, each row held against the journal. */
+typedef struct
+{
+  char *path;
+  gint64 size; /* bytes */
+  gint64 rows; /* of the journal */
+  char *head;  /* its chain hash, in hexadecimal: with ROWS, what to keep elsewhere */
+} TrameCopy;
+
+void trame_copy_free (TrameCopy *copy);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameCopy, trame_copy_free)
+
+/* Copies the register by hand to the new file PATH, or in that folder under a name of its own (NULL: the folder of the
+ * backups). Owned by the caller; NULL and ERROR: TRAME_OFFICE_ERROR_FILE when PATH cannot take it, a register's otherwise.
+ * Blocking. */
+TrameCopy *trame_office_backup (TrameOffice *office, const char *path, GError **error);
+/* The same on a worker. */
+void trame_office_backup_async (
+    TrameOffice *office, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+TrameCopy *trame_office_backup_finish (TrameOffice *office, GAsyncResult *result, GError **error);
+
+/* The copies in the folder of backups, newest first: of TrameBackup*, owned by the caller. */
+GPtrArray *trame_office_list_backups (TrameOffice *office);
+
+/* Proves the copy at PATH. Owned by the caller; NULL and TRAME_OFFICE_ERROR_FILE, which says what is wrong with it.
+ * Blocking. */
+TrameCopy *trame_office_prove_copy (const char *path, GError **error);
+
+/* Puts the copy BACKUP in the place of the register at PATH, which no office has open. *REPLACED (owned by the caller): where
+ * what was there is kept, NULL when there was nothing. What was put there, owned by the caller; NULL and ERROR, nothing
+ * changed: TRAME_OFFICE_ERROR_FILE when BACKUP will not do, a register's when PATH cannot be replaced. Blocking. */
+TrameCopy *trame_office_restore (const char *backup, const char *path, char **replaced, GError **error);
+
+G_END_DECLS
