@@ -93,6 +93,7 @@ def full(trame, kind):
     check(f"{kind}: made", status == 0, err)
     check(f"{kind}: nothing is missing", "PROJET" not in out, out)
     sound(kind, pdf)
+    check(f"{kind}: 40 KB at most", pdf.stat().st_size <= 40_000, pdf.stat().st_size)
     if has("pdftotext"):
         text = text_of(pdf)
         check(f"{kind}: not marked as a draft", "PROJET" not in text.replace(" ", ""), text[:300])

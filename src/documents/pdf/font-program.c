@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Cuts font programs with hb-subset and writes them as composite fonts with two-byte codes. The usual letters of French
- * are always in, so that most documents share one cut; it is made once. */
+/* Cuts font programs with hb-subset and writes them as composite fonts with two-byte codes. Most documents
+ * share the cuts of others; each is made once. */
 #include "documents/pdf/font-program.h"
 
 #include <hb-subset.h>
@@ -12,6 +12,7 @@ enum
   MOST_CUTS = 64,
   ENTRIES_PER_SECTION = 100, /* of a character map */
   TAG_LETTERS = 6,
+  LEAST_OF_TEXT = 40, /* codes that a font of the text uses at least */
 };
 
 /* A font cut for a set of codes, ready to be written. */
@@ -61,17 +62,24 @@ trame_font_programs_free (TrameFontPrograms *programs)
   g_free (programs);
 }
 
-/* Adds the letters and signs of French. */
+/* A font of the text itself gets the whole of each group that it uses a sign of, any font all digits or none: documents
+ * that differ by their values then share one cut, and a font for a few words stays small. */
 static void
-add_usual_codes (const TrameFont *font, guint8 *used)
+add_neighbours (const TrameFont *font, guint8 *used)
 {
-  static const char letters[] = "ÀÂÄÆÇÈÉÊËÎÏÔÖÙÛÜŒàâäæçèéêëîïôöùûüœ«»‘’“”–—…€§°•²½×·\u00a0";
-  for (gunichar character = ' '; character < 0x7f; character++)
-    used[trame_font_get_glyph (font, character)] = 1;
-  for (const char *at = letters; *at != '\0'; at = g_utf8_next_char (at))
-    used[trame_font_get_glyph (font, g_utf8_get_char (at))] = 1;
-  for (guint code = font->glyphs; code < font->codes; code++)
-    used[code] = 1;
+  static const char *const groups[] = { "0123456789", "abcdefghijklmnopqrstuvwxyzàâçèéêîôùûœ",
+                                        "ABCDEFGHIJKLMNOPQRSTUVWXYZÉ", ".,;:!?’()«»–-/° \u00a0" };
+  guint count = 0;
+  for (guint code = 0; code < font->codes; code++)
+    count += used[code] != 0;
+  for (guint i = 0; i < (count >= LEAST_OF_TEXT ? G_N_ELEMENTS (groups) : 1); i++)
+    {
+      gboolean touched = FALSE;
+      for (const char *at = groups[i]; *at != '\0' && !touched; at = g_utf8_next_char (at))
+        touched = used[trame_font_get_glyph (font, g_utf8_get_char (at))];
+      for (const char *at = groups[i]; *at != '\0' && touched; at = g_utf8_next_char (at))
+        used[trame_font_get_glyph (font, g_utf8_get_char (at))] = 1;
+    }
   used[0] = 0;
 }
 
@@ -246,7 +254,7 @@ make_character_map (TramePacker *packer, const TrameFont *font, const guint8 *us
 static const FontCut *
 find_cut (TrameFontPrograms *programs, const TrameFont *font, guint8 *used)
 {
-  add_usual_codes (font, used);
+  add_neighbours (font, used);
   g_autoptr (GBytes) key = make_key (font, used);
   FontCut *cut = g_hash_table_lookup (programs->cuts, key);
   if (cut != NULL)
