@@ -7,11 +7,13 @@
 #include "office/generate.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef struct
 {
   TrameConventionPage *page; /* a reference */
   char *kind;
+  GtkFileFilter *pdf, *odt; /* of the dialog */
 } Asked;
 
 static void
@@ -44,6 +46,18 @@ written (GObject *source, GAsyncResult *result, gpointer data)
   trame_window_toast (window, row->missing->len == 0 ? whole : draft, NULL, NULL, NULL);
 }
 
+/* What is typed decides, then the kind of file that is chosen. PATH with its ending is owned by the caller. */
+static char *
+with_ending (const char *path, gboolean odt, TrameFileFormat *format)
+{
+  *format = odt || g_str_has_suffix (path, ".odt") ? TRAME_FILE_ODT : TRAME_FILE_PDF;
+  const char *ending = trame_file_format_ending (*format);
+  if (g_str_has_suffix (path, ending))
+    return g_strdup (path);
+  g_autofree char *stem = g_strndup (path, strlen (path) - (g_str_has_suffix (path, ".pdf") ? strlen (".pdf") : 0));
+  return g_strconcat (stem, ending, NULL);
+}
+
 static void
 place_chosen (GtkNativeDialog *dialog, int response, Asked *asked)
 {
@@ -52,10 +66,12 @@ place_chosen (GtkNativeDialog *dialog, int response, Asked *asked)
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
   if (path != NULL)
     {
-      g_autofree char *pdf = g_str_has_suffix (path, ".pdf") ? g_strdup (path) : g_strconcat (path, ".pdf", NULL);
+      TrameFileFormat format;
+      const gboolean odt = gtk_file_chooser_get_filter (GTK_FILE_CHOOSER (dialog)) == asked->odt;
+      g_autofree char *whole = with_ending (path, odt, &format);
       g_autoptr (GArray) one = g_array_new (FALSE, FALSE, sizeof (gint64));
       g_array_append_val (one, asked->page->id);
-      trame_office_generate_async (asked->page->office, one, asked->kind, pdf, NULL, NULL, written,
+      trame_office_generate_async (asked->page->office, one, asked->kind, format, whole, NULL, NULL, written,
                                    g_object_ref (asked->page));
     }
   gtk_native_dialog_destroy (dialog);
@@ -63,29 +79,60 @@ place_chosen (GtkNativeDialog *dialog, int response, Asked *asked)
   asked_free (asked);
 }
 
+/* The kinds of file, the one that is proposed chosen. The dialog owns them. */
 static void
-write_document (GtkWidget *widget, const char *action, GVariant *parameter)
+offer_formats (Asked *asked, GtkFileChooser *chooser, TrameFileFormat proposed)
 {
-  TrameConventionPage *self = TRAME_CONVENTION_PAGE (widget);
-  if (self->dossier == NULL || !trame_document_kind_exists (g_variant_get_string (parameter, NULL)))
+  asked->pdf = gtk_file_filter_new ();
+  gtk_file_filter_set_name (asked->pdf, _ ("PDF, to sign and to keep"));
+  gtk_file_filter_add_pattern (asked->pdf, "*.pdf");
+  asked->odt = gtk_file_filter_new ();
+  gtk_file_filter_set_name (asked->odt, _ ("OpenDocument text, to be commented on"));
+  gtk_file_filter_add_pattern (asked->odt, "*.odt");
+  gtk_file_chooser_add_filter (chooser, asked->pdf);
+  gtk_file_chooser_add_filter (chooser, asked->odt);
+  gtk_file_chooser_set_filter (chooser, proposed == TRAME_FILE_ODT ? asked->odt : asked->pdf);
+  g_object_unref (asked->pdf);
+  g_object_unref (asked->odt);
+}
+
+static void
+ask_place (TrameConventionPage *self, const char *kind, TrameFileFormat format)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  if (self->dossier == NULL || !trame_document_kind_exists (kind))
     return;
   Asked *asked = g_new0 (Asked, 1);
   asked->page = g_object_ref (self);
-  asked->kind = g_variant_dup_string (parameter, NULL);
+  asked->kind = g_strdup (kind);
   g_autofree char *name = trame_generate_file_name (self->dossier->convention->number, self->id,
-                                                    self->dossier->convention->partner_name, asked->kind);
+                                                    self->dossier->convention->partner_name, asked->kind, format);
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (trame_document_kind_label (asked->kind),
                                                               GTK_WINDOW (gtk_widget_get_root (widget)),
                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save"), _ ("Cancel"));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  offer_formats (asked, GTK_FILE_CHOOSER (dialog), format);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect (dialog, "response", G_CALLBACK (place_chosen), asked);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+static void
+write_document (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ask_place (TRAME_CONVENTION_PAGE (widget), g_variant_get_string (parameter, NULL), TRAME_FILE_PDF);
+}
+
+static void
+write_editable (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ask_place (TRAME_CONVENTION_PAGE (widget), "convention", TRAME_FILE_ODT);
+}
+
 void
 trame_convention_page_install_documents (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "convention.save-editable", NULL, write_editable);
   gtk_widget_class_install_action (widget_class, "convention.document", "s", write_document);
 }
 

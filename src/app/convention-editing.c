@@ -60,7 +60,7 @@ document_set (GObject *source, GAsyncResult *result, gpointer data)
   trame_preview_set_document (self->preview, document->set->pdf);
   g_autofree char *name = trame_generate_file_name (self->dossier->convention->number, self->id,
                                                     self->dossier->partner != NULL ? self->dossier->partner->name : "",
-                                                    "convention");
+                                                    "convention", TRAME_FILE_PDF);
   trame_preview_set_file_name (self->preview, name);
   lay_overlays (self);
 }

@@ -223,7 +223,7 @@ sheet_made (GObject *source, GAsyncResult *result, gpointer data)
     }
   const char *partner = self->dossier->partner != NULL ? self->dossier->partner->name : "";
   g_autofree char *name = trame_generate_file_name (self->dossier->convention->number, self->id, partner,
-                                                    _ ("calculation"));
+                                                    _ ("calculation"), TRAME_FILE_PDF);
   Sheet *sheet = g_new0 (Sheet, 1);
   sheet->page = g_object_ref (self);
   sheet->bytes = g_steal_pointer (&bytes);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* `tramectl generate CONVENTION…|--all [--state STATE] [--document KIND] [--set FIELD=VALUE]… -o FILE|FOLDER`. */
+/* `tramectl generate CONVENTION…|--all [--state STATE] [--document KIND] [--set FIELD=VALUE]… [--format odt] -o FILE|FOLDER`. */
 #include "cli/commands.h"
 #include "cli/field-values.h"
 #include "cli/terminal.h"
@@ -17,6 +17,7 @@ typedef struct
   char *document;
   char *output;
   char *state;
+  char *format;
   char **set;
   gboolean all;
 } Options;
@@ -108,11 +109,22 @@ find_all (TrameOffice *office, const Options *options, int n, char **words, GErr
   return g_steal_pointer (&ids);
 }
 
+/* What --format says; else what the file's name says. */
+static TrameFileFormat
+format_of (const Options *options)
+{
+  return g_strcmp0 (options->format, "odt") == 0
+                 || (options->format == NULL && options->output != NULL && g_str_has_suffix (options->output, ".odt"))
+             ? TRAME_FILE_ODT
+             : TRAME_FILE_PDF;
+}
+
 /* Whether the command is well written; the fault is said. */
 static gboolean
 check (const Options *options, int n, TrameExit *out)
 {
-  const gboolean one_file = options->output != NULL && g_str_has_suffix (options->output, ".pdf")
+  const gboolean one_file = options->output != NULL
+                            && g_str_has_suffix (options->output, trame_file_format_ending (format_of (options)))
                             && !g_file_test (options->output, G_FILE_TEST_IS_DIR);
   *out = TRAME_EXIT_DONE;
   if ((n == 0) != options->all || options->output == NULL)
@@ -125,6 +137,8 @@ check (const Options *options, int n, TrameExit *out)
     *out = trame_invocation_misused (_ ("several documents cannot be one file: give a folder to -o"));
   else if (options->document != NULL && !g_strv_contains (trame_office_document_kinds (), options->document))
     *out = trame_invocation_misused (_ ("there is no document “%s”: see “man tramectl”"), options->document);
+  else if (options->format != NULL && !g_str_equal (options->format, "pdf") && !g_str_equal (options->format, "odt"))
+    *out = trame_invocation_misused (_ ("--format is pdf or odt"));
   else if (options->set != NULL && (options->document == NULL || trame_document_kind_model (options->document) == NULL))
     *out = trame_invocation_misused (_ ("--set fills a letter or a sheet: name it with --document"));
   return *out == TRAME_EXIT_DONE;
@@ -137,9 +151,9 @@ generate (
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
   void (*before) (int) = signal (SIGINT, on_interrupt);
-  g_autoptr (TrameGeneration)
-      generation = trame_office_generate (office, ids, options->document != NULL ? options->document : "convention",
-                                          values, options->output, cancellable, on_progress, cancellable, &error);
+  g_autoptr (TrameGeneration) generation = trame_office_generate (
+      office, ids, options->document != NULL ? options->document : "convention", values, format_of (options),
+      options->output, cancellable, on_progress, cancellable, &error);
   signal (SIGINT, before);
   return generation != NULL ? print_generation (invocation, generation) : trame_invocation_fail (error);
 }
@@ -163,20 +177,23 @@ TrameExit
 trame_command_generate (TrameInvocation *invocation, int argc, char **argv)
 {
   Options options = { NULL };
-  const GOptionEntry entries[] = { { "document", 'd', 0, G_OPTION_ARG_STRING, &options.document,
-                                     N_ ("convention (by default), sheet, termination…"), "KIND" },
-                                   { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.set,
-                                     N_ ("Fills a field of a letter or a sheet"), "FIELD=VALUE" },
-                                   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
-                                     N_ ("A folder; or a .pdf file for one convention"), "PATH" },
-                                   { "all", 'a', 0, G_OPTION_ARG_NONE, &options.all, N_ ("Every convention"), NULL },
-                                   { "state", 0, 0, G_OPTION_ARG_STRING, &options.state,
-                                     N_ ("With --all: only those in this state"), "STATE" },
-                                   { NULL } };
+  const GOptionEntry entries[] = {
+    { "document", 'd', 0, G_OPTION_ARG_STRING, &options.document, N_ ("convention (by default), sheet, termination…"),
+      "KIND" },
+    { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.set, N_ ("Fills a field of a letter or a sheet"),
+      "FIELD=VALUE" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+      N_ ("A folder; or a .pdf or .odt file for one convention"), "PATH" },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_ ("pdf, or odt for who comments on it"), "FORMAT" },
+    { "all", 'a', 0, G_OPTION_ARG_NONE, &options.all, N_ ("Every convention"), NULL },
+    { "state", 0, 0, G_OPTION_ARG_STRING, &options.state, N_ ("With --all: only those in this state"), "STATE" },
+    { NULL }
+  };
   TrameExit out = TRAME_EXIT_DONE;
   g_autoptr (GError) error = NULL;
-  if (!trame_invocation_parse (invocation, entries, "[CONVENTION…]", _ ("Writes the documents of conventions as PDF."),
-                               &argc, &argv, &out))
+  if (!trame_invocation_parse (invocation, entries, "[CONVENTION…]",
+                               _ ("Writes the documents of conventions as PDF, or as text to be edited."), &argc, &argv,
+                               &out))
     return out;
   TrameOffice *office = check (&options, argc - 1, &out)
                             ? trame_invocation_open (invocation, TRAME_OFFICE_MUST_EXIST, &out)
@@ -194,5 +211,6 @@ trame_command_generate (TrameInvocation *invocation, int argc, char **argv)
   g_free (options.document);
   g_free (options.output);
   g_free (options.state);
+  g_free (options.format);
   return out;
 }

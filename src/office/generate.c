@@ -2,6 +2,7 @@
 /* Documents of one or many conventions, as files. */
 #include "office/generate.h"
 
+#include "documents/odt/odt.h"
 #include "office/desk.h"
 #include "office/document-kind.h"
 #include "office/explain.h"
@@ -16,6 +17,7 @@ typedef struct
 {
   GArray *conventions; /* of gint64 */
   char *document;
+  TrameFileFormat format;
   char *to;
   TrameValues *values; /* given for the documents that have a model; NULL: none */
   TrameGenerateProgress progress;
@@ -54,35 +56,73 @@ trame_generation_free (TrameGeneration *generation)
   g_free (generation);
 }
 
+const char *
+trame_file_format_ending (TrameFileFormat format)
+{
+  return format == TRAME_FILE_ODT ? ".odt" : ".pdf";
+}
+
 char *
-trame_generate_file_name (const char *number, gint64 id, const char *partner, const char *kind)
+trame_generate_file_name (const char *number, gint64 id, const char *partner, const char *kind, TrameFileFormat format)
 {
   g_return_val_if_fail (kind != NULL, NULL);
   g_autofree char *head = number != NULL ? g_strdup (number) : g_strdup_printf ("projet %" G_GINT64_FORMAT, id);
   g_autofree char *stem = g_strdup_printf ("%s %s %s", head, partner != NULL ? partner : "",
                                            trame_document_kind_file_word (kind));
-  return trame_file_name_sanitise (stem, ".pdf");
+  return trame_file_name_sanitise (stem, trame_file_format_ending (format));
+}
+
+/* TEXT in STYLE as the file that is asked for. NULL and ERROR. */
+static GBytes *
+write_text (TrameDesk *desk,
+            const Batch *batch,
+            const TrameText *text,
+            const TrameStyle *style,
+            TrameGenerated *out,
+            GError **error)
+{
+  if (batch->format == TRAME_FILE_ODT)
+    return trame_odt_write (text, style, &desk->today, error);
+  g_autoptr (TrameSetDocument) set = trame_workshop_set (desk->workshop, text, style, &desk->today, error);
+  if (set == NULL)
+    return NULL;
+  out->pages = set->pages;
+  return g_bytes_ref (set->pdf);
+}
+
+/* The convention's own document: once it is issued, the PDF is the frozen one. */
+static GBytes *
+make_convention (
+    TrameDesk *desk, const TrameConvention *convention, const Batch *batch, TrameGenerated *out, GError **error)
+{
+  g_autoptr (TrameDocument) document = trame_desk_set_document (desk, convention, NULL, error);
+  if (document == NULL)
+    return NULL;
+  if (batch->format != TRAME_FILE_PDF)
+    {
+      g_autoptr (TrameStyle) style = trame_desk_style (desk, convention->scheme);
+      return write_text (desk, batch, document->text, style, out, error);
+    }
+  out->pages = document->set->pages;
+  return g_bytes_ref (document->set->pdf);
 }
 
 /* The bytes; OUT has the count of pages and what is missing. */
 static GBytes *
 make_bytes (TrameDesk *desk, const TrameConvention *convention, const Batch *batch, TrameGenerated *out, GError **error)
 {
-  g_autoptr (TrameSetDocument) set = NULL;
+  g_autoptr (TrameText) text = NULL;
+  g_autoptr (TrameStyle) style = NULL;
   if (trame_document_kind_model (batch->document) != NULL)
-    set = trame_desk_set_letter (desk, convention, batch->document, batch->values, &out->missing, error);
-  else if (g_str_equal (batch->document, "sheet"))
-    set = trame_desk_set_sheet (desk, convention, &desk->today, error);
-  else
     {
-      g_autoptr (TrameDocument) document = trame_desk_set_document (desk, convention, NULL, error);
-      if (document != NULL)
-        set = trame_set_document_ref (document->set);
+      text = trame_desk_letter_text (desk, convention, batch->document, batch->values, &out->missing, error);
+      style = trame_desk_style (desk, convention->scheme);
     }
-  if (set == NULL)
-    return NULL;
-  out->pages = set->pages;
-  return g_bytes_ref (set->pdf);
+  else if (g_str_equal (batch->document, "sheet"))
+    text = trame_desk_sheet_text (desk, convention, &desk->today, &style, error);
+  else
+    return make_convention (desk, convention, batch, out, error);
+  return text != NULL ? write_text (desk, batch, text, style, out, error) : NULL;
 }
 
 /* Makes and writes one document into OUT. FALSE and ERROR. */
@@ -98,12 +138,13 @@ write_one (TrameDesk *desk, TrameGenerated *out, const Batch *batch, gboolean fo
   if (bytes == NULL)
     return FALSE;
   g_autofree char *name = trame_generate_file_name (convention->number, convention->id, convention->partner_name,
-                                                    batch->document);
+                                                    batch->document, batch->format);
   g_autofree char *file = folder ? g_build_filename (batch->to, name, NULL) : g_strdup (batch->to);
   if (!trame_office_write_file (file, bytes, error))
     return FALSE;
-  if (out->missing == NULL)
-    out->missing = trame_model_missing (model, convention->values);
+  if (out->missing == NULL) /* a sheet has no field */
+    out->missing = g_str_equal (batch->document, "convention") ? trame_model_missing (model, convention->values)
+                                                               : g_ptr_array_new_with_free_func (g_free);
   out->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   out->file = g_steal_pointer (&file);
   return TRUE;
@@ -188,18 +229,19 @@ write_state (
         return FALSE;
       g_ptr_array_add (conventions, convention);
     }
-  g_autoptr (TrameSetDocument) set = trame_desk_set_yearly_state (desk, conventions, error);
-  if (set == NULL)
+  g_autoptr (TrameText) text = trame_desk_yearly_state_text (desk, conventions);
+  g_autoptr (TrameStyle) style = trame_desk_style (desk, NULL);
+  g_autoptr (GBytes) bytes = write_text (desk, batch, text, style, out, error);
+  if (bytes == NULL)
     return FALSE;
   g_autofree char *day = trame_date_to_iso (&desk->today);
   g_autofree char *stem = g_strdup_printf ("%s %s", trame_document_kind_file_word (batch->document), day);
-  g_autofree char *name = trame_file_name_sanitise (stem, ".pdf");
+  g_autofree char *name = trame_file_name_sanitise (stem, trame_file_format_ending (batch->format));
   g_autofree char *file = folder ? g_build_filename (batch->to, name, NULL) : g_strdup (batch->to);
-  if (!trame_office_write_file (file, set->pdf, error))
+  if (!trame_office_write_file (file, bytes, error))
     return FALSE;
-  out->pages = set->pages;
   out->missing = g_ptr_array_new_with_free_func (g_free);
-  out->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, set->pdf);
+  out->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   out->file = g_steal_pointer (&file);
   return TRUE;
 }
@@ -229,7 +271,8 @@ run_generate (TrameDesk *desk, gpointer data, GCancellable *unused, GError **err
   const Batch *batch = data;
   g_autoptr (GArray) conventions = each_once (batch->conventions);
   const gboolean one = g_str_equal (batch->document, TRAME_DOCUMENT_YEARLY_STATE);
-  gboolean folder = (!one && conventions->len != 1) || !g_str_has_suffix (batch->to, ".pdf")
+  gboolean folder = (!one && conventions->len != 1)
+                    || !g_str_has_suffix (batch->to, trame_file_format_ending (batch->format))
                     || g_file_test (batch->to, G_FILE_TEST_IS_DIR);
   if (!check_kind (batch->document, error) || (folder && !trame_office_make_folder (batch->to, error)))
     return NULL;
@@ -262,6 +305,7 @@ trame_office_generate (TrameOffice *office,
                        const GArray *conventions,
                        const char *document,
                        TrameValues *values,
+                       TrameFileFormat format,
                        const char *to,
                        GCancellable *cancellable,
                        TrameGenerateProgress progress,
@@ -271,6 +315,7 @@ trame_office_generate (TrameOffice *office,
   g_return_val_if_fail (TRAME_IS_OFFICE (office) && conventions != NULL && document != NULL && to != NULL, NULL);
   Batch batch = { .conventions = (GArray *) conventions,
                   .document = (char *) document,
+                  .format = format,
                   .to = (char *) to,
                   .values = values,
                   .progress = progress,
@@ -295,6 +340,7 @@ void
 trame_office_generate_async (TrameOffice *office,
                              const GArray *conventions,
                              const char *document,
+                             TrameFileFormat format,
                              const char *to,
                              GCancellable *cancellable,
                              TrameGenerateProgress progress,
@@ -305,6 +351,7 @@ trame_office_generate_async (TrameOffice *office,
   Batch *batch = g_new0 (Batch, 1);
   batch->conventions = g_array_copy ((GArray *) conventions);
   batch->document = g_strdup (document);
+  batch->format = format;
   batch->to = g_strdup (to);
   batch->progress = progress;
   batch->user_data = user_data;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Documents of conventions written as files: "<number> <partner> <kind>.pdf". */
+/* Documents of conventions written as files: "<number> <partner> <kind>.pdf", or .odt to be edited. */
 #pragma once
 
 #include "office/document-kind.h"
@@ -8,14 +8,23 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  TRAME_FILE_PDF = 0, /* what is signed and kept */
+  TRAME_FILE_ODT,     /* the same words for who comments on them */
+} TrameFileFormat;
+
+/* ".pdf", ".odt". Static. */
+const char *trame_file_format_ending (TrameFileFormat format);
+
 /* What became of one convention of a batch. */
 typedef struct
 {
-  gint64 convention; /* 0: of a whole selection */
-  char *document;    /* a kind of document-kind.h */
-  char *file;        /* path written; NULL: none */
-  char *sha256;      /* NULL: none */
-  guint pages;
+  gint64 convention;  /* 0: of a whole selection */
+  char *document;     /* a kind of document-kind.h */
+  char *file;         /* path written; NULL: none */
+  char *sha256;       /* NULL: none */
+  guint pages;        /* 0: not set on pages */
   GPtrArray *missing; /* of char*: required fields not filled; the document is then marked "PROJET" */
   char *failure;      /* why there is no file, a sentence; NULL: there is one */
 } TrameGenerated;
@@ -38,7 +47,8 @@ void trame_generation_free (TrameGeneration *generation);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameGeneration, trame_generation_free)
 
 /* A name that is safe on every file system: "<number or id> <partner> <kind>.pdf". Owned by the caller. */
-char *trame_generate_file_name (const char *number, gint64 id, const char *partner, const char *kind);
+char *
+trame_generate_file_name (const char *number, gint64 id, const char *partner, const char *kind, TrameFileFormat format);
 
 typedef void (*TrameGenerateProgress) (guint done, guint total, gpointer user_data);
 
@@ -51,6 +61,7 @@ TrameGeneration *trame_office_generate (TrameOffice *office,
                                         const GArray *conventions,
                                         const char *document,
                                         TrameValues *values,
+                                        TrameFileFormat format,
                                         const char *to,
                                         GCancellable *cancellable,
                                         TrameGenerateProgress progress,
@@ -61,6 +72,7 @@ TrameGeneration *trame_office_generate (TrameOffice *office,
 void trame_office_generate_async (TrameOffice *office,
                                   const GArray *conventions,
                                   const char *document,
+                                  TrameFileFormat format,
                                   const char *to,
                                   GCancellable *cancellable,
                                   TrameGenerateProgress progress,

@@ -83,7 +83,7 @@ changes_of (TrameDesk *desk,
 {
   TrameChanges *changes = trame_desk_changes (desk);
   g_autofree char *name = trame_generate_file_name (issued->number, convention->id, convention->partner_name,
-                                                    "convention");
+                                                    "convention", TRAME_FILE_PDF);
   g_autoptr (GHashTable) nothing = trame_values_new ();
   g_autofree char *words = trame_draft_words (model, convention->values);
   /* Values changed since they were loaded make this fail: what is frozen is what was checked. */

@@ -1,18 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A shipped model filled for a convention, then set in the house style. */
+/* A shipped model filled for a convention. */
 #include "office/letter.h"
 
 #include "office/document-kind.h"
 #include "office/letter-values.h"
-#include "office/setting.h"
 
-TrameSetDocument *
-trame_desk_set_letter (TrameDesk *desk,
-                       const TrameConvention *convention,
-                       const char *kind,
-                       TrameValues *given,
-                       GPtrArray **missing,
-                       GError **error)
+TrameText *
+trame_desk_letter_text (TrameDesk *desk,
+                        const TrameConvention *convention,
+                        const char *kind,
+                        TrameValues *given,
+                        GPtrArray **missing,
+                        GError **error)
 {
   g_autoptr (TrameLifecycle) lifecycle = trame_lifecycle_evaluate_brief (&convention->contract, &desk->today);
   g_autofree char *refusal = trame_document_kind_refusal (kind, convention, lifecycle);
@@ -25,10 +24,6 @@ trame_desk_set_letter (TrameDesk *desk,
   g_autoptr (GHashTable) values = model != NULL ? trame_letter_values (desk, convention, model, given, error) : NULL;
   if (values == NULL)
     return NULL;
-  g_autoptr (TrameText) text = trame_fill (model, values, convention->number, FALSE);
-  g_autoptr (TrameStyle) style = trame_desk_style (desk, convention->scheme);
-  TrameSetDocument *set = trame_workshop_set (desk->workshop, text, style, &desk->today, error);
-  if (set != NULL)
-    *missing = trame_fill_missing (model, values);
-  return set;
+  *missing = trame_fill_missing (model, values);
+  return trame_fill (model, values, convention->number, FALSE);
 }

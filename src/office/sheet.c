@@ -229,8 +229,9 @@ add_register (TrameText *sheet, gint64 rows, const char *head)
   add_line (sheet, TRAME_BLOCK_PARAGRAPH, 0, words, TRAME_SPAN_ITALIC);
 }
 
-TrameSetDocument *
-trame_desk_set_sheet (TrameDesk *desk, const TrameConvention *convention, const GDate *on, GError **error)
+TrameText *
+trame_desk_sheet_text (
+    TrameDesk *desk, const TrameConvention *convention, const GDate *on, TrameStyle **style, GError **error)
 {
   g_autoptr (TrameLifecycle) lifecycle = trame_lifecycle_evaluate (&convention->contract, on);
   g_autoptr (TrameText) sheet = trame_sheet_new (convention, lifecycle, TRAME_LANGUAGE_FRENCH);
@@ -239,9 +240,17 @@ trame_desk_set_sheet (TrameDesk *desk, const TrameConvention *convention, const 
   if (head == NULL)
     return NULL;
   add_register (sheet, rows, head);
-  g_autoptr (TrameStyle) style = trame_desk_style (desk, convention->scheme);
-  style->size *= 0.8; /* one leaf, to be filed with the convention */
-  style->margin_top = 80;
-  style->margin_bottom = 60;
-  return trame_workshop_set (desk->workshop, sheet, style, on, error);
+  *style = trame_desk_style (desk, convention->scheme);
+  (*style)->size *= 0.8; /* one leaf, to be filed with the convention */
+  (*style)->margin_top = 80;
+  (*style)->margin_bottom = 60;
+  return g_steal_pointer (&sheet);
+}
+
+TrameSetDocument *
+trame_desk_set_sheet (TrameDesk *desk, const TrameConvention *convention, const GDate *on, GError **error)
+{
+  g_autoptr (TrameStyle) style = NULL;
+  g_autoptr (TrameText) sheet = trame_desk_sheet_text (desk, convention, on, &style, error);
+  return sheet != NULL ? trame_workshop_set (desk->workshop, sheet, style, on, error) : NULL;
 }

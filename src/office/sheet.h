@@ -15,7 +15,11 @@ TrameText *trame_sheet_new_for_end (const TrameConvention *convention,
                                     const GDate *end,
                                     TrameLanguage language);
 
-/* The sheet on pages, in French. NULL and ERROR. */
+/* The sheet in French with the register's head, and in *STYLE (owned by the caller) the smaller style that keeps it on one
+ * leaf. NULL and ERROR. */
+TrameText *trame_desk_sheet_text (
+    TrameDesk *desk, const TrameConvention *convention, const GDate *on, TrameStyle **style, GError **error);
+/* The same on pages. NULL and ERROR. */
 TrameSetDocument *
 trame_desk_set_sheet (TrameDesk *desk, const TrameConvention *convention, const GDate *on, GError **error);
 

@@ -71,8 +71,8 @@ add_state (TrameText *text, TrameState state, const GPtrArray *sorted)
     }
 }
 
-TrameSetDocument *
-trame_desk_set_yearly_state (TrameDesk *desk, const GPtrArray *conventions, GError **error)
+TrameText *
+trame_desk_yearly_state_text (TrameDesk *desk, const GPtrArray *conventions)
 {
   g_autoptr (TrameText) text = trame_text_new ("État des conventions de partenariat");
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
@@ -87,6 +87,5 @@ trame_desk_set_yearly_state (TrameDesk *desk, const GPtrArray *conventions, GErr
   add_line (text, TRAME_BLOCK_PARAGRAPH, count, 0);
   for (guint state = 0; state < TRAME_N_STATES; state++)
     add_state (text, (TrameState) state, sorted);
-  g_autoptr (TrameStyle) style = trame_desk_style (desk, NULL);
-  return trame_workshop_set (desk->workshop, text, style, &desk->today, error);
+  return g_steal_pointer (&text);
 }

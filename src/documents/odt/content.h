@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The text itself as content.xml. */
+#pragma once
+
+#include "documents/fill.h"
+
+G_BEGIN_DECLS
+
+/* Blocks, lists and signatures of TEXT with the automatic styles that they need. Owned by the caller. */
+char *trame_odt_content (const TrameText *text);
+
+G_END_DECLS

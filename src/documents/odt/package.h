@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The archive of an OpenDocument file: its type first and bare, then its parts, always the same bytes for the same
+ * parts. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *name; /* "content.xml" */
+  const char *xml;
+} TrameOdtPart;
+
+/* The N PARTS and their manifest as one file. One reference, or NULL and G_IO_ERROR_FAILED. */
+GBytes *trame_odt_package (const TrameOdtPart *parts, guint n, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The named styles and the pages of an OpenDocument text, in the house style. */
+#pragma once
+
+#include "documents/fill.h"
+#include "documents/style.h"
+
+G_BEGIN_DECLS
+
+/* The namespaces that every part declares on its root. */
+#define TRAME_ODT_NAMESPACES                                                                                           \
+  "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "                                                 \
+  "xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" "                                                   \
+  "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "                                                     \
+  "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "                                                   \
+  "xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" "                                          \
+  "xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\" "                                            \
+  "xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\" "                                                     \
+  "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" office:version=\"1.3\""
+
+/* The styles that content.xml names. */
+typedef enum
+{
+  TRAME_ODT_TITLE,
+  TRAME_ODT_SUBTITLE,
+  TRAME_ODT_HEADING_1,
+  TRAME_ODT_HEADING_2,
+  TRAME_ODT_BODY,
+  TRAME_ODT_ITEM,
+  TRAME_ODT_SIGNATURE,
+  TRAME_ODT_STAMP,
+  TRAME_ODT_N_STYLES,
+} TrameOdtStyle;
+
+/* The style's name ("Heading_20_1"). Static. */
+const char *trame_odt_style_name (TrameOdtStyle style);
+
+/* styles.xml for TEXT in STYLE: page, header, footer, named styles. Owned by the caller. */
+char *trame_odt_styles (const TrameText *text, const TrameStyle *style);
+
+G_END_DECLS
