@@ -54,7 +54,7 @@ def refused_place(trame, ids):
 
 
 def full_disk(trame):
-    script = f'mount -t tmpfs -o size=100k none "$1" && "$2" --register "$3" --today 2026-01-20 --json generate --all -o "$1" ; ' \
+    script = f'mount -t tmpfs -o size=80k none "$1" && "$2" --register "$3" --today 2026-01-20 --json generate --all -o "$1" ; ' \
              'status=$?; for file in "$1"/*; do tail -c 6 "$file" | grep -q EOF || echo half: "$file" >&2; done; ' \
              'ls -A "$1" >&2; exit $status'
     place = trame.home / "small"

@@ -17,7 +17,7 @@ COMMON = re.compile(r"(glib(-object|-unix|/.*)?\.h|gmodule\.h|math\.h|string\.h|
                     r"linux/.*\.h|malloc\.h|poll\.h|inttypes\.h|stdbool\.h|assert\.h)$")
 LIBRARIES = [(r"gio/.*", "gio"), (r"sqlite3\.h", "sqlite3"), (r"libxml/.*", "libxml"), (r"hb(-.*)?\.h", "hb"),
              (r"hyphen\.h", "hyphen"), (r"fontconfig/.*", "fontconfig"), (r"png\.h", "png"), (r"jpeglib\.h", "jpeg"),
-             (r"archive(_entry)?\.h", "archive"), (r"libdeflate\.h", "libdeflate"), (r"zlib\.h", "zlib"),
+             (r"archive(_entry)?\.h", "archive"), (r"libdeflate\.h", "libdeflate"), (r"zlib\.h", "zlib"), (r"zip\.h", "zip"),
              (r"poppler.*\.h", "poppler"), (r"cairo.*\.h", "cairo"), (r"seccomp\.h", "seccomp"),
              (r"json-glib/.*", "json-glib"), (r"gtk/.*", "gtk"), (r"gdk/.*", "gdk"), (r"adwaita\.h", "adwaita"),
              (r"pango/.*", "pango"), (r"tesseract/.*", "tesseract"), (r"qpdf/.*", "qpdf"),
