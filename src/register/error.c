@@ -7,18 +7,20 @@
 G_DEFINE_QUARK (trame - register - error - quark, trame_register_error)
 
 static const char *const sentences[] = {
-  [TRAME_REGISTER_ERROR_FAILED] = N_ ("The register could not do this. Nothing was saved."),
+  [TRAME_REGISTER_ERROR_FAILED] = N_ ("The register could not do this. Nothing was saved: try again, and have the "
+                                      "register verified if it happens once more."),
   [TRAME_REGISTER_ERROR_OPEN] = N_ (
       "The register cannot be opened: there is no such file, or you have no right to it. Check where it is."),
   [TRAME_REGISTER_ERROR_BUSY] = N_ (
       "The register is being written to by another program. Nothing was saved: try again in a moment."),
-  [TRAME_REGISTER_ERROR_READ_ONLY] = N_ (
-      "The register can only be read: the file or its folder is protected. Nothing was saved."),
+  [TRAME_REGISTER_ERROR_READ_ONLY] = N_ ("The register can only be read: the file or its folder is protected. Nothing "
+                                         "was saved: ask for the right to write there."),
   [TRAME_REGISTER_ERROR_DISK_FULL] = N_ (
       "The disk is full. Nothing was saved, nothing was lost: make room, then try again."),
   [TRAME_REGISTER_ERROR_IO] = N_ (
       "The disk does not answer as it should. Nothing was saved: check the disk, then try again."),
-  [TRAME_REGISTER_ERROR_CORRUPT] = N_ ("The register's file is damaged. Restore the last backup."),
+  [TRAME_REGISTER_ERROR_CORRUPT] = N_ (
+      "The register's file is damaged. Restore the last backup, or salvage what can still be read."),
   [TRAME_REGISTER_ERROR_NOT_A_REGISTER] = N_ ("This file is not a register of Trame. Choose another file."),
   [TRAME_REGISTER_ERROR_TOO_NEW] = N_ (
       "This register was written by a later version of Trame. Install that version to open it."),

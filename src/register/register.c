@@ -2,21 +2,10 @@
 /* An open register: its connection thread, and the queue of work that it does one after the other. */
 #include "register/connection.h"
 #include "register/error.h"
+#include "register/network.h"
 #include "register/watch-thread.h"
 
 #include <sys/vfs.h>
-
-/* What statfs calls the file systems of a network. */
-static const guint32 network_types[] = {
-  0x6969,     /* NFS */
-  0x517b,     /* SMB */
-  0xff534d42, /* CIFS */
-  0xfe534d42, /* SMB2 */
-  0x65735546, /* FUSE: sshfs, davfs, gvfs */
-  0x01021997, /* 9P */
-  0x00c36400, /* CEPH */
-  0x5346414f, /* AFS */
-};
 
 struct _TrameRegister
 {
@@ -236,12 +225,7 @@ trame_register_is_on_network (TrameRegister *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
   struct statfs system;
-  if (statfs (self->path, &system) != 0)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (network_types); i++)
-    if ((guint32) system.f_type == network_types[i])
-      return TRUE;
-  return FALSE;
+  return statfs (self->path, &system) == 0 && trame_file_system_is_network (system.f_type);
 }
 
 static gpointer

@@ -22,7 +22,8 @@ typedef struct
 void trame_verification_free (TrameVerification *verification);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameVerification, trame_verification_free)
 
-/* Recomputes the chain, then every row's hash. Blocking; NULL and ERROR only when the file cannot be read. */
+/* Recomputes the chain, then every row's hash, then reads every page. Blocking; NULL and ERROR only when the file cannot be
+ * read, or when its pages or indexes do not hold together (CORRUPT). */
 TrameVerification *trame_register_verify (TrameRegister *self, GCancellable *cancellable, GError **error);
 /* The same for a file that is not open (a backup, a file that someone sent). */
 TrameVerification *trame_verify_file (const char *path, GCancellable *cancellable, GError **error);

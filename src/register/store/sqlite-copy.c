@@ -3,12 +3,14 @@
 #include "register/store/sqlite-driver.h"
 #include "register/error.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 gboolean
 trame_sqlite_copy_to (TrameStore *store, const char *path, GError **error)
 {
   sqlite3_stmt *statement = NULL;
+  errno = 0;
   int result = sqlite3_prepare_v2 (store->connection, "VACUUM INTO ?1", -1, &statement, NULL);
   if (result == SQLITE_OK)
     {

@@ -3,6 +3,7 @@
 #include "register/store/sqlite-driver.h"
 #include "register/error.h"
 
+#include <errno.h>
 #include <string.h>
 
 static void
@@ -99,6 +100,7 @@ driver_set_bytes (gpointer statement, int position, gconstpointer bytes, gsize s
 static int
 driver_step (TrameStore *store, gpointer statement, GError **error)
 {
+  errno = 0;
   int result = sqlite3_step (statement);
   if (result == SQLITE_ROW)
     return 1;

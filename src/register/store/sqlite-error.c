@@ -3,6 +3,8 @@
 #include "register/store/sqlite-driver.h"
 #include "register/error.h"
 
+#include <errno.h>
+
 static TrameRegisterError
 code_of_constraint (int result)
 {
@@ -19,6 +21,15 @@ code_of_constraint (int result)
     default: /* CHECK, NOT NULL, a column's type */
       return TRAME_REGISTER_ERROR_INVALID;
     }
+}
+
+/* SQLite calls a disk full when the system says so in one word; a quota, or the largest file allowed, is the same to who
+ * must make room. Its own note of the system's word is lost at a commit: errno was cleared before the call. */
+static gboolean
+is_out_of_room (int system_error, int result)
+{
+  gboolean failed = (result & 0xff) == SQLITE_IOERR || (result & 0xff) == SQLITE_CANTOPEN;
+  return failed && (system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG);
 }
 
 static TrameRegisterError
@@ -55,10 +66,11 @@ code_of (int result)
 void
 trame_sqlite_error_set (GError **error, sqlite3 *db, int result)
 {
+  int system_error = errno;
   g_autofree char *holder = NULL;
-  TrameRegisterError code = code_of (result);
+  TrameRegisterError code = is_out_of_room (system_error, result) ? TRAME_REGISTER_ERROR_DISK_FULL : code_of (result);
   if (db != NULL)
-    g_debug ("sqlite: %s (%d)", sqlite3_errmsg (db), result);
+    g_debug ("sqlite: %s (%d, %s)", sqlite3_errmsg (db), result, g_strerror (system_error));
   if (db != NULL && code == TRAME_REGISTER_ERROR_BUSY)
     holder = trame_sqlite_lock_holder (sqlite3_db_filename (db, "main"), FALSE);
   trame_register_error_set (error, code, holder);

@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* "soffice, dupont". NULL when PID cannot be looked up. Owned by the caller. */
+/* "soffice[1234], dupont". NULL when PID cannot be looked up. Owned by the caller. */
 static char *
 describe (int pid)
 {
@@ -23,16 +23,24 @@ describe (int pid)
   g_autoptr (GFileInfo)
       info = g_file_query_info (process, G_FILE_ATTRIBUTE_OWNER_USER, G_FILE_QUERY_INFO_NONE, NULL, NULL);
   const char *user = info == NULL ? NULL : g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_OWNER_USER);
-  return user == NULL ? g_steal_pointer (&shown) : g_strdup_printf ("%s, %s", shown, user);
+  return user == NULL ? g_strdup_printf ("%s[%d]", shown, pid) : g_strdup_printf ("%s[%d], %s", shown, pid, user);
+}
+
+static gulong
+inode_of (const char *path, const char *suffix)
+{
+  GStatBuf file;
+  g_autofree char *whole = g_strconcat (path, suffix, NULL);
+  return g_stat (whole, &file) == 0 ? (gulong) file.st_ino : 0;
 }
 
 char *
 trame_sqlite_lock_holder (const char *path, gboolean open_too)
 {
-  GStatBuf file;
-  g_autofree char *shm = g_strconcat (path, "-shm", NULL);
   g_autofree char *list = NULL;
-  if (g_stat (shm, &file) != 0 || !g_file_get_contents ("/proc/locks", &list, NULL, NULL))
+  gulong shm = inode_of (path, "-shm"); /* where a writer's turn is */
+  gulong file = inode_of (path, "");    /* all of it, taken by one program for itself */
+  if (file == 0 || !g_file_get_contents ("/proc/locks", &list, NULL, NULL))
     return NULL;
   g_auto (GStrv) lines = g_strsplit (list, "\n", -1);
   for (char **line = lines; *line != NULL; line++)
@@ -43,8 +51,7 @@ trame_sqlite_lock_holder (const char *path, gboolean open_too)
       unsigned major, minor;
       /* "7: POSIX  ADVISORY  WRITE 1234 fe:00:5678 120 120"; each connection reads one byte as long as it lives. */
       if (sscanf (*line, "%*d: POSIX ADVISORY %5s %d %x:%x:%lu", how, &pid, &major, &minor, &inode) == 5
-          && inode == (unsigned long) file.st_ino && pid > 0 && pid != getpid ()
-          && (open_too || g_str_equal (how, "WRITE")))
+          && (inode == shm || inode == file) && pid > 0 && pid != getpid () && (open_too || g_str_equal (how, "WRITE")))
         return describe (pid);
     }
   return NULL;

@@ -15,6 +15,7 @@
 gboolean
 trame_sqlite_exec (sqlite3 *db, const char *sql, GError **error)
 {
+  errno = 0;
   int result = sqlite3_exec (db, sql, NULL, NULL, NULL);
   if (result != SQLITE_OK)
     trame_sqlite_error_set (error, db, result);
@@ -25,6 +26,7 @@ gboolean
 trame_sqlite_number (sqlite3 *db, const char *sql, gint64 *out, GError **error)
 {
   sqlite3_stmt *statement = NULL;
+  errno = 0;
   int result = sqlite3_prepare_v2 (db, sql, -1, &statement, NULL);
   if (result == SQLITE_OK)
     result = sqlite3_step (statement);
@@ -59,6 +61,7 @@ static gboolean
 connect_file (TrameStore *store, const char *uri, int how, GError **error)
 {
   sqlite3 *db = NULL;
+  errno = 0;
   int result = sqlite3_open_v2 (uri, &db, how | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   if (result != SQLITE_OK)
     {
