@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Font lookup through fontconfig, remembered: by family and style, by file, by character. */
+/* Font lookup through fontconfig, remembered: by family and style, by file, by character. The machine's rules of
+ * substitution take longer to read than a document to set, so they are read only for what the installed fonts do not
+ * answer by their own name. */
 #include "documents/typeset/font-set.h"
 
 #include <fontconfig/fontconfig.h>
@@ -11,16 +13,34 @@ enum
 
 struct _TrameFontSet
 {
+  FcConfig *installed;      /* the fonts of the usual folders, without rules; NULL: none could be listed */
   GPtrArray *fonts;         /* of TrameFont */
   GHashTable *by_file;      /* "file#index" → TrameFont, or NULL for a file that is no use */
   GHashTable *by_family;    /* "family/style" → TrameFont */
   GHashTable *by_character; /* "family/style/character" → TrameFont or NULL */
 };
 
+/* The folders are those of fontconfig's own configuration, with its caches. */
+static FcConfig *
+list_installed (void)
+{
+  static const char folders[] = "<fontconfig><dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir>"
+                                "<dir prefix=\"xdg\">fonts</dir><cachedir>/var/cache/fontconfig</cachedir>"
+                                "<cachedir prefix=\"xdg\">fontconfig</cachedir></fontconfig>";
+  FcConfig *config = FcConfigCreate ();
+  if (config == NULL)
+    return NULL;
+  if (FcConfigParseAndLoadFromMemory (config, (const FcChar8 *) folders, FcTrue) && FcConfigBuildFonts (config))
+    return config;
+  FcConfigDestroy (config);
+  return NULL;
+}
+
 TrameFontSet *
 trame_font_set_new (void)
 {
   TrameFontSet *set = g_new0 (TrameFontSet, 1);
+  set->installed = list_installed ();
   set->fonts = g_ptr_array_new_with_free_func ((GDestroyNotify) trame_font_free);
   set->by_file = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   set->by_family = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -37,6 +57,8 @@ trame_font_set_free (TrameFontSet *set)
   g_hash_table_unref (set->by_family);
   g_hash_table_unref (set->by_character);
   g_ptr_array_unref (set->fonts);
+  if (set->installed != NULL)
+    FcConfigDestroy (set->installed);
   g_free (set);
 }
 
@@ -76,9 +98,41 @@ make_pattern (const char *family, gboolean bold, gboolean italic, const char *fo
       FcPatternAddCharSet (pattern, FC_CHARSET, wanted);
       FcCharSetDestroy (wanted);
     }
-  FcConfigSubstitute (NULL, pattern, FcMatchPattern);
-  FcDefaultSubstitute (pattern);
   return pattern;
+}
+
+/* The face of a FOUND pattern, which is consumed; NULL when it cannot be used. */
+static TrameFont *
+take (TrameFontSet *set, FcPattern *found)
+{
+  TrameFont *font = NULL;
+  FcChar8 *file;
+  int face_index = 0;
+  FcPatternGetInteger (found, FC_INDEX, 0, &face_index);
+  if (FcPatternGetString (found, FC_FILE, 0, &file) == FcResultMatch)
+    font = load (set, (const char *) file, (guint) face_index & 0xffff);
+  FcPatternDestroy (found);
+  return font;
+}
+
+/* The font that has this very FAMILY for a name; NULL when none is installed or it cannot be embedded. */
+static TrameFont *
+match_by_name (TrameFontSet *set, const char *family, gboolean bold, gboolean italic)
+{
+  if (set->installed == NULL)
+    return NULL;
+  FcPattern *pattern = make_pattern (family, bold, italic, NULL, 0);
+  FcDefaultSubstitute (pattern);
+  FcResult result;
+  FcPattern *found = FcFontMatch (set->installed, pattern, &result);
+  FcPatternDestroy (pattern);
+  FcChar8 *name;
+  for (int i = 0; found != NULL && FcPatternGetString (found, FC_FAMILY, i, &name) == FcResultMatch; i++)
+    if (FcStrCmpIgnoreCase (name, (const FcChar8 *) family) == 0)
+      return take (set, found);
+  if (found != NULL)
+    FcPatternDestroy (found);
+  return NULL;
 }
 
 /* The best usable font; formats that cannot be embedded are left out by asking again for one that can. */
@@ -89,18 +143,12 @@ match (TrameFontSet *set, const char *family, gboolean bold, gboolean italic, gu
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
       FcPattern *pattern = make_pattern (family, bold, italic, formats[i], character);
+      FcConfigSubstitute (NULL, pattern, FcMatchPattern);
+      FcDefaultSubstitute (pattern);
       FcResult result;
       FcPattern *found = FcFontMatch (NULL, pattern, &result);
       FcPatternDestroy (pattern);
-      if (found == NULL)
-        continue;
-      TrameFont *font = NULL;
-      FcChar8 *file;
-      int face_index = 0;
-      FcPatternGetInteger (found, FC_INDEX, 0, &face_index);
-      if (FcPatternGetString (found, FC_FILE, 0, &file) == FcResultMatch)
-        font = load (set, (const char *) file, (guint) face_index & 0xffff);
-      FcPatternDestroy (found);
+      TrameFont *font = found == NULL ? NULL : take (set, found);
       if (font != NULL && (character == 0 || trame_font_has (font, character)))
         return font;
     }
@@ -114,7 +162,9 @@ trame_font_set_find (TrameFontSet *set, const char *family, gboolean bold, gbool
   TrameFont *font = g_hash_table_lookup (set->by_family, key);
   if (font == NULL)
     {
-      font = match (set, family, bold, italic, 0);
+      font = match_by_name (set, family, bold, italic);
+      if (font == NULL)
+        font = match (set, family, bold, italic, 0);
       if (font != NULL)
         g_hash_table_insert (set->by_family, g_steal_pointer (&key), font);
     }
