@@ -67,7 +67,7 @@ def by_partner(window):
     name = tell("conventions", "show", "3")["fields"]["partner"]
     search_for(window, name)
     window.press(window.find("push button", f"Partenaire : {name}"))
-    window.find("push button", f"Ouvrir {name}")
+    window.find("push button", f"…Ouvrir {name}", within=window.find(name="TramePartnersPage"))
 
 
 @case("nothing found says what to try; Escape brings everything back")

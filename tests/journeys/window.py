@@ -14,6 +14,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 from Xlib import X, display as xdisplay  # noqa: E402
 from Xlib.ext import xtest  # noqa: E402
+from keyboard import Keyboard  # noqa: E402
 
 Atspi.set_timeout(8000, 30000)
 PATIENCE = float(os.environ.get("TRAME_TEST_PATIENCE", "20"))
@@ -91,25 +92,10 @@ def text_of(node):
     return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
 
 
-def teach_keyboard(signs="éèêëàâîïôùûçœæÉÈÀÇŒÆ’…«»·°–€\u00a0"):
-    """Gives the display a key for each sign, in place of keys for players and the like. xdotool lends a key to a sign
-    that has none and takes it back at once: a program that reads the keyboard's map later finds nothing there, and the
-    letter is lost."""
-    display = xdisplay.Display()
-    keys = display.get_keyboard_mapping(8, 248)
-    players = [8 + i for i, symbols in enumerate(keys) if symbols[0] > 0x10080000]
-    for key, sign in zip(players, signs):
-        symbol = ord(sign) if ord(sign) < 0x100 else 0x1000000 + ord(sign)
-        display.change_keyboard_mapping(key, [(symbol, symbol)])
-    display.sync()
-    display.close()
-
-
 class Manager:
     """The window manager of this display."""
 
     def __init__(self):
-        teach_keyboard()
         self.process = subprocess.Popen(["xfwm4", "--compositor=on", "--vblank=off"], stdout=subprocess.DEVNULL,
                                         stderr=subprocess.DEVNULL)
         until(lambda: "window id" in command("xprop", "-root", "_NET_SUPPORTING_WM_CHECK")
@@ -132,6 +118,7 @@ class Window:
                                         env={**os.environ, "GTK_A11Y": "atspi", "G_DEBUG": ""})
         self.name = os.path.basename(program)
         self.display = xdisplay.Display()
+        self.keyboard = Keyboard(self.display)
         self.application = until(self._application, "the application on the accessibility bus")
         self.frame = until(lambda: next(iter(children(self.application)), None), "the window")
 
@@ -277,7 +264,7 @@ class Window:
         command("xdotool", "key", "--clearmodifiers", *keys)
 
     def write(self, words):
-        command("xdotool", "type", "--delay", "15", "--", words)
+        self.keyboard.write(words)
 
     def fill(self, node, words):
         """Replaces what an entry holds, by the keyboard."""
