@@ -109,15 +109,35 @@ words_of (const TrameField *field, const char *value)
   return g_strchomp (g_strdup (value));
 }
 
+/* Whether TEXT is surely in composed form already: nothing beyond the Latin letters and the usual marks. */
+static gboolean
+is_composed (const char *text)
+{
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      const gunichar c = g_utf8_get_char (text);
+      if (c >= 0x300 && (c < 0x2010 || c >= 0x2100))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 add_run (TrameTextBlock *block, char *text, TrameSpanStyle style, const char *field, gboolean blank)
 {
   TrameRun run = { .style = style, .field = g_intern_string (field), .blank = blank };
 
-  run.text = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
-  if (run.text == NULL)
-    run.text = g_utf8_make_valid (text, -1);
-  g_free (text);
+  if (is_composed (text))
+    run.text = text;
+  else
+    {
+      run.text = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+      if (run.text == NULL)
+        run.text = g_utf8_make_valid (text, -1);
+      g_free (text);
+    }
   g_array_append_val (block->runs, run);
 }
 

@@ -42,6 +42,11 @@ append_letter (GString *out, gunichar c)
   gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
   gsize n;
 
+  if (c < 0x80 && c != '`')
+    {
+      g_string_append_c (out, g_ascii_tolower ((char) c));
+      return;
+    }
   c = g_unichar_tolower (c);
   if (c == 0x0153)
     g_string_append (out, "oe");

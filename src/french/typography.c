@@ -35,15 +35,23 @@ is_digit (gunichar c)
   return c >= '0' && c <= '9';
 }
 
+static glong
+start_of_word_before (const Text *text, glong i)
+{
+  glong start = i;
+
+  while (start > 0 && i - start < 40 && !g_unichar_isspace (text->text[start - 1]))
+    start--;
+  return start;
+}
+
 /* The word that ends before I (to the previous white space), folded; hyphens kept apart by a space. */
 static char *
 word_before (const Text *text, glong i)
 {
-  glong start = i;
+  const glong start = start_of_word_before (text, i);
   g_autofree char *word = NULL;
 
-  while (start > 0 && i - start < 40 && !g_unichar_isspace (text->text[start - 1]))
-    start--;
   word = g_ucs4_to_utf8 (text->text + start, i - start, NULL, NULL, NULL);
   return trame_fold (word);
 }
@@ -102,20 +110,30 @@ between_thousands (const Text *text, glong i)
          && strchr (",.-/_", (int) MIN (at (text, i - before - 1), 127)) == NULL && at (text, i - before) != '0';
 }
 
+/* Whether the word at I may be "M.", "(Mme", "Dr"…: a look that spares most words their folding. */
+static gboolean
+may_be_title (const Text *text, glong i)
+{
+  const gunichar first = at (text, at (text, i) == '(' ? i + 1 : i);
+
+  return first == 'M' || first == 'm' || first == 'D' || first == 'd' || first > 0x7f;
+}
+
 /* Whether the word before the space at I never parts from what follows. */
 static gboolean
 holds_next (const Text *text, glong i)
 {
   static const char *const before_digit[] = { "n°", "no", "nos", "n°s", "art.", "p.", "al.", "(art.", "(n°", NULL };
   static const char *const before_name[] = { "m.", "mm.", "mme", "mmes", "mlle", "me", "dr", "(m.", "(mme", NULL };
-  g_autofree char *before = word_before (text, i);
+  g_autofree char *before = NULL;
   gunichar next = at (text, i + 1);
 
+  if (!is_digit (next) && (!g_unichar_isalpha (next) || !may_be_title (text, start_of_word_before (text, i))))
+    return FALSE;
+  before = word_before (text, i);
   if (is_digit (next))
     return is_one_of (before, before_digit) || g_str_has_prefix (before, "n°") || g_str_has_prefix (before, "nº");
-  if (g_unichar_isalpha (next) && is_one_of (before, before_name))
-    return g_unichar_isupper (next) || strchr (before, '.') != NULL;
-  return FALSE;
+  return is_one_of (before, before_name) && (g_unichar_isupper (next) || strchr (before, '.') != NULL);
 }
 
 /* "4 décembre", "1er janvier". */
@@ -125,7 +143,7 @@ parts_day_and_month (const Text *text, glong i)
   g_autofree char *before = NULL, *after = NULL;
   glong digits;
 
-  if (!g_unichar_isalpha (at (text, i + 1)))
+  if (!g_unichar_isalpha (at (text, i + 1)) || !is_digit (at (text, start_of_word_before (text, i))))
     return FALSE;
   before = word_before (text, i);
   digits = (glong) strspn (before, "0123456789");
@@ -170,11 +188,11 @@ static char *
 swap_spaces (const gunichar *source, glong length)
 {
   Text text = { .text = source, .length = length };
-  GString *out = g_string_sized_new ((gsize) length + 16);
+  g_autofree gunichar *set = g_new (gunichar, length + 1);
 
   for (glong i = 0; i < length; i++)
-    g_string_append_unichar (out, is_space (source[i]) ? right_space (&text, i) : source[i]);
-  return g_string_free (out, FALSE);
+    set[i] = is_space (source[i]) ? right_space (&text, i) : source[i];
+  return g_ucs4_to_utf8 (set, length, NULL, NULL, NULL);
 }
 
 static gunichar *

@@ -209,8 +209,8 @@ GBytes *
 trame_pdf_file_finish (TramePdfFile *file, guint catalog, guint info)
 {
   guint object_stream = put_gathered (file);
-  g_autofree char *digest = g_compute_checksum_for_data (G_CHECKSUM_SHA256, file->bytes->data, file->bytes->len);
-  digest[32] = '\0';
+  /* ISO 32000 14.4 asks for a name, not for a proof. */
+  g_autofree char *digest = g_compute_checksum_for_data (G_CHECKSUM_MD5, file->bytes->data, file->bytes->len);
 
   guint reference = trame_pdf_file_reserve (file);
   guint32 start = file->bytes->len;

@@ -11,19 +11,34 @@ enum
   MAX_REMEMBERED_CHARACTERS = 4096,
 };
 
+typedef struct
+{
+  char *family;
+  gboolean bold, italic;
+  TrameFont *font;
+} FamilyStyle;
+
 struct _TrameFontSet
 {
   FcConfig *installed;      /* the fonts of the usual folders, without rules; NULL: none could be listed */
   GPtrArray *fonts;         /* of TrameFont */
   GHashTable *by_file;      /* "file#index" → TrameFont, or NULL for a file that is no use */
-  GHashTable *by_family;    /* "family/style" → TrameFont */
+  GArray *by_family;        /* of FamilyStyle, few */
   GHashTable *by_character; /* "family/style/character" → TrameFont or NULL */
 };
 
-/* The folders are those of fontconfig's own configuration, with its caches. */
+static void
+clear_family (gpointer data)
+{
+  g_free (((FamilyStyle *) data)->family);
+}
+
+/* The folders are those of fontconfig's own configuration, with its caches. NULL where another is named: it is believed. */
 static FcConfig *
 list_installed (void)
 {
+  if (g_getenv ("FONTCONFIG_FILE") != NULL || g_getenv ("FONTCONFIG_PATH") != NULL)
+    return NULL;
   static const char folders[] = "<fontconfig><dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir>"
                                 "<dir prefix=\"xdg\">fonts</dir><cachedir>/var/cache/fontconfig</cachedir>"
                                 "<cachedir prefix=\"xdg\">fontconfig</cachedir></fontconfig>";
@@ -43,7 +58,8 @@ trame_font_set_new (void)
   set->installed = list_installed ();
   set->fonts = g_ptr_array_new_with_free_func ((GDestroyNotify) trame_font_free);
   set->by_file = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  set->by_family = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  set->by_family = g_array_new (FALSE, FALSE, sizeof (FamilyStyle));
+  g_array_set_clear_func (set->by_family, clear_family);
   set->by_character = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return set;
 }
@@ -54,7 +70,7 @@ trame_font_set_free (TrameFontSet *set)
   if (set == NULL)
     return;
   g_hash_table_unref (set->by_file);
-  g_hash_table_unref (set->by_family);
+  g_array_unref (set->by_family);
   g_hash_table_unref (set->by_character);
   g_ptr_array_unref (set->fonts);
   if (set->installed != NULL)
@@ -158,15 +174,19 @@ match (TrameFontSet *set, const char *family, gboolean bold, gboolean italic, gu
 TrameFont *
 trame_font_set_find (TrameFontSet *set, const char *family, gboolean bold, gboolean italic)
 {
-  g_autofree char *key = g_strdup_printf ("%s/%d%d", family, bold, italic);
-  TrameFont *font = g_hash_table_lookup (set->by_family, key);
-  if (font == NULL)
+  for (guint i = 0; i < set->by_family->len; i++)
     {
-      font = match_by_name (set, family, bold, italic);
-      if (font == NULL)
-        font = match (set, family, bold, italic, 0);
-      if (font != NULL)
-        g_hash_table_insert (set->by_family, g_steal_pointer (&key), font);
+      const FamilyStyle *known = &g_array_index (set->by_family, FamilyStyle, i);
+      if (known->bold == bold && known->italic == italic && g_str_equal (known->family, family))
+        return known->font;
+    }
+  TrameFont *font = match_by_name (set, family, bold, italic);
+  if (font == NULL)
+    font = match (set, family, bold, italic, 0);
+  if (font != NULL)
+    {
+      const FamilyStyle found = { g_strdup (family), bold, italic, font };
+      g_array_append_val (set->by_family, found);
     }
   return font;
 }

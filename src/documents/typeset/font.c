@@ -84,6 +84,15 @@ read_metrics (TrameFont *font)
 }
 
 static void
+read_common (TrameFont *font)
+{
+  hb_codepoint_t glyph;
+  for (gunichar c = 0; c < TRAME_FONT_COMMON; c++)
+    if (hb_font_get_nominal_glyph (font->shaper, c, &glyph))
+      font->common[c] = (guint16) glyph;
+}
+
+static void
 read_characters (TrameFont *font)
 {
   font->characters = g_new0 (gunichar, font->glyphs);
@@ -126,6 +135,7 @@ trame_font_load (const char *file, guint face_index)
   font->codes = is_cff || glyphs + TRAME_FONT_SPECIALS > MAX_CODE ? glyphs : glyphs + TRAME_FONT_SPECIALS;
   font->name = read_name (face);
   read_metrics (font);
+  read_common (font);
   read_characters (font);
   font->space = trame_font_get_glyph (font, ' ');
   font->hyphen = trame_font_get_glyph (font, '-');
@@ -150,6 +160,8 @@ guint
 trame_font_get_glyph (const TrameFont *font, gunichar character)
 {
   hb_codepoint_t glyph = 0;
+  if (character < TRAME_FONT_COMMON)
+    return font->common[character];
   return hb_font_get_nominal_glyph (font->shaper, character, &glyph) ? glyph : 0;
 }
 

@@ -18,6 +18,11 @@ typedef enum
   TRAME_FONT_SPECIALS,
 } TrameFontSpecial;
 
+enum
+{
+  TRAME_FONT_COMMON = 0x180, /* Latin letters, accents and ligatures of French */
+};
+
 typedef struct
 {
   guint id; /* in its set */
@@ -34,10 +39,11 @@ typedef struct
   double italic_angle;              /* degrees, negative when it leans forward */
   gint ascent, descent, cap_height; /* descent is negative */
   gint16 box[4];
-  guint space;          /* glyph; 0: none */
-  guint hyphen;         /* glyph */
-  guint period;         /* glyph */
-  gunichar *characters; /* by glyph: the least character that it stands for; 0: none */
+  guint space;                       /* glyph; 0: none */
+  guint hyphen;                      /* glyph */
+  guint period;                      /* glyph */
+  gunichar *characters;              /* by glyph: the least character that it stands for; 0: none */
+  guint16 common[TRAME_FONT_COMMON]; /* glyphs of the first characters; 0: none */
 } TrameFont;
 
 /* Loads an outline font that may be embedded. NULL when FILE is not one (no outlines, no right to embed, broken). */
