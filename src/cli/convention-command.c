@@ -7,11 +7,12 @@
 #include "french/fold.h"
 #include "office/convention.h"
 #include "office/existing.h"
+#include "office/model-version.h"
 
 #include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
-/* An id, or a name of the model (its latest version). 0 and ERROR. */
+/* An id, or a name of the model (the version that new documents follow). 0 and ERROR. */
 static gint64
 find_model (TrameOffice *office, const char *word, GError **error)
 {
@@ -19,16 +20,13 @@ find_model (TrameOffice *office, const char *word, GError **error)
   gint64 asked = 0;
   trame_id_parse (word, &asked);
   g_autoptr (GPtrArray) models = trame_register_load_models (trame_office_get_register (office), error);
-  guint version = 0;
+  g_autoptr (TrameModel) current = asked == 0 ? trame_office_current_model (office, word, NULL) : NULL;
   for (guint i = 0; models != NULL && i < models->len; i++)
     {
       const TrameModelRecord *record = g_ptr_array_index (models, i);
-      if (record->id == asked)
-        return asked;
-      if (g_strcmp0 (record->name, word) != 0 || record->version < version)
-        continue;
-      id = record->id;
-      version = record->version;
+      if (asked != 0 ? record->id == asked
+                     : current != NULL && g_strcmp0 (record->name, word) == 0 && record->version == current->version)
+        id = record->id;
     }
   if (id == 0 && models != NULL)
     g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_UNKNOWN,
@@ -97,6 +95,24 @@ make (TrameInvocation *invocation, const char *model_word, const char *partner_w
     return out;
   gint64 id = trame_office_new_convention (office, model_id, partner_id, values, &error);
   if (id == 0)
+    return trame_invocation_fail (error);
+  print_one (invocation, trame_office_get_convention (office, id));
+  return TRAME_EXIT_DONE;
+}
+
+/* A draft takes another version of its model. */
+static TrameExit
+change_model (TrameInvocation *invocation, const char *word, const char *model_word)
+{
+  TrameExit out = TRAME_EXIT_DONE;
+  g_autoptr (GError) error = NULL;
+  TrameOffice *office = trame_invocation_open (invocation, TRAME_OFFICE_MUST_EXIST, &out);
+  if (office == NULL)
+    return out;
+  const TrameConvention *convention = trame_office_find_convention (office, word, &error);
+  const gint64 id = convention != NULL ? convention->id : 0;
+  const gint64 model = id != 0 ? find_model (office, model_word, &error) : 0;
+  if (model == 0 || !trame_office_change_model (office, id, model, &error))
     return trame_invocation_fail (error);
   print_one (invocation, trame_office_get_convention (office, id));
   return TRAME_EXIT_DONE;
@@ -199,6 +215,8 @@ tells_of_existing (const Options *options)
 static TrameExit
 run (TrameInvocation *invocation, const Options *options, int argc, char **argv)
 {
+  if (argc == 3 && g_str_equal (argv[1], "model") && options->model != NULL)
+    return change_model (invocation, argv[2], options->model);
   if (argc == 2 && g_str_equal (argv[1], "existing"))
     return options->partner != NULL ? take_over (invocation, options)
                                     : trame_invocation_misused (_ ("“convention existing” needs --partner"));

@@ -55,6 +55,16 @@ add_json (JsonBuilder *builder, const TrameDocumentRecord *document)
   trame_json_member_string (builder, "sha256", document->sha256);
   trame_json_member_date (builder, "on", &document->issued_on);
   trame_json_member_string (builder, "note", document->note);
+  if (document->attached)
+    {
+      trame_json_member_null (builder, "model");
+      trame_json_member_null (builder, "issue");
+    }
+  else
+    {
+      trame_json_member_int (builder, "model", document->model);
+      trame_json_member_int (builder, "issue", document->issue);
+    }
   trame_json_member_boolean (builder, "attached", document->attached);
   trame_json_member_boolean (builder, "removed", document->removed);
   json_builder_end_object (builder);
@@ -67,8 +77,10 @@ add_cells (TrameTable *table, const TrameDocumentRecord *document)
   g_autofree char *of = document->convention != 0 ? g_strdup_printf ("%" PRId64, document->convention) : NULL;
   g_autofree char *size = g_format_size ((guint64) document->size);
   g_autofree char *on = trame_date_cell (&document->issued_on);
-  const char *const cells[] = { id,   of, document->kind, document->removed ? _ ("(content removed)") : document->name,
-                                size, on };
+  g_autofree char *issue = document->attached ? NULL : g_strdup_printf ("%u", document->issue);
+  const char *const cells[] = {
+    id, of, document->kind, document->removed ? _ ("(content removed)") : document->name, issue, size, on
+  };
   trame_table_add (table, cells);
 }
 
@@ -86,7 +98,8 @@ list (TrameInvocation *invocation, const Options *options)
   if (all == NULL)
     return trame_invocation_fail (error);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  const char *const titles[] = { _ ("Id"), _ ("Convention"), _ ("Kind"), _ ("Name"), _ ("Size"), _ ("Date"), NULL };
+  const char *const titles[] = { _ ("Id"),    _ ("Convention"), _ ("Kind"), _ ("Name"),
+                                 _ ("Issue"), _ ("Size"),       _ ("Date"), NULL };
   g_autoptr (TrameTable) table = trame_table_new (titles);
   json_builder_begin_array (builder);
   for (guint i = 0; i < all->len; i++)

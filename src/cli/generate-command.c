@@ -5,6 +5,7 @@
 #include "cli/terminal.h"
 #include "exchange/act-json.h"
 #include "office/generate.h"
+#include "office/model-version.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -165,7 +166,8 @@ read_values (TrameInvocation *invocation, const Options *options, TrameValues **
   g_autoptr (GError) error = NULL;
   if (options->set == NULL)
     return TRUE;
-  g_autoptr (TrameModel) model = trame_shipped_model (trame_document_kind_model (options->document), &error);
+  g_autoptr (TrameModel)
+      model = trame_office_current_model (invocation->office, trame_document_kind_model (options->document), &error);
   if (model == NULL)
     *out = trame_invocation_fail (error);
   else

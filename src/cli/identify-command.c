@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/identify-json.h"
 #include "cli/terminal.h"
+#include "office/document-kind.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -38,7 +39,12 @@ print_document (const TrameIdentified *identified)
   if (g_date_valid (&identified->issued_on))
     {
       g_autofree char *on = trame_date_cell (&identified->issued_on);
-      trame_print (_ ("Document: %s, sent for signature on %s\n"), identified->kind, on);
+      if (g_strcmp0 (identified->kind, "convention") == 0)
+        trame_print (_ ("Document: %s, sent for signature on %s\n"), trame_document_kind_label (identified->kind), on);
+      else
+        trame_print (_ ("Document: %s, issued on %s\n"), trame_document_kind_label (identified->kind), on);
+      if (identified->issues > 1)
+        trame_print (_ ("Issue %u of %u: another was sent too.\n"), identified->issue, identified->issues);
     }
   else
     trame_print ("%s\n", _ ("Never sent for signature: compared with the draft as it is today."));

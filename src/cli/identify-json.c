@@ -110,6 +110,8 @@ trame_identified_to_json (JsonBuilder *builder, const TrameIdentified *identifie
   trame_json_member_string (builder, "partner", identified->partner);
   int_or_null (builder, "document", identified->document);
   trame_json_member_string (builder, "kind", identified->kind);
+  int_or_null (builder, "issue", identified->issue);
+  int_or_null (builder, "issues", identified->issues);
   trame_json_member_date (builder, "issued_on", &identified->issued_on);
   trame_json_member_string (builder, "model", identified->model);
   int_or_null (builder, "version", identified->version);

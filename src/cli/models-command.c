@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* `tramectl models [list|show ID|check FILE.xml|add NAME]`. */
+/* `tramectl models [list|show ID|versions NAME|check FILE.xml|add NAME|add FILE.xml|use ID]`. */
 #include "cli/act-summary.h"
 #include "cli/commands.h"
 #include "cli/table.h"
@@ -7,9 +7,10 @@
 #include "documents/model.h"
 #include "exchange/deliberation-json.h"
 #include "exchange/json-writer.h"
-#include "office/shipped.h"
+#include "office/model-version.h"
 
 #include <inttypes.h>
+#include <string.h>
 #include <glib/gi18n-lib.h>
 
 static void
@@ -144,21 +145,172 @@ check (TrameInvocation *invocation, const char *path)
   return faults->len == 0 ? TRAME_EXIT_DONE : TRAME_EXIT_REFUSED;
 }
 
+static void
+say_version (TrameInvocation *invocation, const TrameModelVersion *version)
+{
+  if (!invocation->json)
+    {
+      trame_print (version->added ? _ ("Model %s, version %u, stored under number %" PRId64 ".\n")
+                                  : _ ("Model %s, version %u, was there already under number %" PRId64 ".\n"),
+                   version->name, version->version, version->id);
+      return;
+    }
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  trame_json_member_int (builder, "id", version->id);
+  trame_json_member_string (builder, "name", version->name);
+  trame_json_member_int (builder, "version", version->version);
+  trame_json_member_boolean (builder, "added", version->added);
+  json_builder_end_object (builder);
+  trame_invocation_print_json (builder);
+}
+
+/* A model that Trame ships, by its name; else a file. */
 static TrameExit
-add (TrameInvocation *invocation, const char *name)
+add (TrameInvocation *invocation, const char *word)
 {
   TrameExit out = TRAME_EXIT_DONE;
   g_autoptr (GError) error = NULL;
+  g_autoptr (TrameModelVersion) version = NULL;
+  g_autofree char *data = NULL;
+  gsize size = 0;
+  const gboolean file = g_str_has_suffix (word, ".xml") || strchr (word, '/') != NULL;
+  if (file && !g_file_get_contents (word, &data, &size, &error))
+    return trame_invocation_fail (error);
   TrameOffice *office = trame_invocation_open (invocation, TRAME_OFFICE_DEFAULT, &out);
   if (office == NULL)
     return out;
-  gint64 id = trame_office_add_shipped_model (office, name, &error);
-  if (id == 0)
-    return trame_invocation_fail (error);
-  if (invocation->json)
-    trame_print ("%" PRId64 "\n", id);
+  if (file)
+    {
+      g_autoptr (GBytes) xml = g_bytes_new_take (g_steal_pointer (&data), size);
+      version = trame_office_add_model (office, xml, &error);
+    }
   else
-    trame_print (_ ("Model %s stored under number %" PRId64 ".\n"), name, id);
+    version = trame_office_add_shipped_model (office, word, &error);
+  if (version == NULL)
+    return trame_invocation_fail (error);
+  say_version (invocation, version);
+  return TRAME_EXIT_DONE;
+}
+
+/* How many documents and conventions hold each version, in one pass. */
+typedef struct
+{
+  GHashTable *conventions; /* gint64* → count */
+  GHashTable *documents;
+} Uses;
+
+static guint
+count_of (GHashTable *counts, gint64 id)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (counts, &id));
+}
+
+static void
+count_one (GHashTable *counts, gint64 id)
+{
+  g_hash_table_insert (counts, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (count_of (counts, id) + 1));
+}
+
+static gboolean
+count_uses (TrameOffice *office, Uses *uses, GError **error)
+{
+  const GPtrArray *conventions = trame_office_get_conventions (office);
+  g_autoptr (GPtrArray) documents = trame_register_load_documents (trame_office_get_register (office), 0, error);
+  for (guint i = 0; i < conventions->len; i++)
+    count_one (uses->conventions, ((const TrameConvention *) g_ptr_array_index (conventions, i))->model);
+  for (guint i = 0; documents != NULL && i < documents->len; i++)
+    count_one (uses->documents, ((const TrameDocumentRecord *) g_ptr_array_index (documents, i))->model);
+  return documents != NULL;
+}
+
+static void
+add_version (
+    JsonBuilder *builder, TrameTable *table, const TrameModelRecord *record, const Uses *uses, gboolean current)
+{
+  const guint conventions = count_of (uses->conventions, record->id);
+  const guint documents = count_of (uses->documents, record->id);
+  g_autofree char *id = g_strdup_printf ("%" PRId64, record->id);
+  g_autofree char *version = g_strdup_printf ("%u", record->version);
+  g_autofree char *drafts = g_strdup_printf ("%u", conventions);
+  g_autofree char *issued = g_strdup_printf ("%u", documents);
+  const char *const cells[] = { id, version, record->title, drafts, issued, current ? _ ("yes") : "" };
+  trame_table_add (table, cells);
+  json_builder_begin_object (builder);
+  trame_json_member_int (builder, "id", record->id);
+  trame_json_member_string (builder, "name", record->name);
+  trame_json_member_int (builder, "version", record->version);
+  trame_json_member_string (builder, "title", record->title);
+  trame_json_member_string (builder, "kind", record->kind);
+  trame_json_member_int (builder, "conventions", conventions);
+  trame_json_member_int (builder, "documents", documents);
+  trame_json_member_boolean (builder, "current", current);
+  json_builder_end_object (builder);
+}
+
+/* The versions of one model: who holds each, and which one new documents follow. */
+static TrameExit
+versions (TrameInvocation *invocation, const char *name)
+{
+  TrameExit out = TRAME_EXIT_DONE;
+  g_autoptr (GError) error = NULL;
+  TrameOffice *office = trame_invocation_open (invocation, TRAME_OFFICE_MUST_EXIST, &out);
+  if (office == NULL)
+    return out;
+  g_autoptr (GHashTable) conventions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) documents = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Uses uses = { conventions, documents };
+  g_autoptr (TrameModel) current = trame_office_current_model (office, name, &error);
+  g_autoptr (GPtrArray)
+      records = current != NULL ? trame_register_load_models (trame_office_get_register (office), &error) : NULL;
+  if (records == NULL || !count_uses (office, &uses, &error))
+    return trame_invocation_fail (error);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  const char *const titles[] = { _ ("Id"),        _ ("Version"), _ ("Title"), _ ("Conventions"),
+                                 _ ("Documents"), _ ("Current"), NULL };
+  g_autoptr (TrameTable) table = trame_table_new (titles);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < records->len; i++)
+    {
+      const TrameModelRecord *record = g_ptr_array_index (records, i);
+      if (g_strcmp0 (record->name, name) == 0)
+        add_version (builder, table, record, &uses, record->version == current->version);
+    }
+  json_builder_end_array (builder);
+  if (invocation->json)
+    trame_invocation_print_json (builder);
+  else
+    trame_table_print (table);
+  return TRAME_EXIT_DONE;
+}
+
+/* New documents follow the version of that id. */
+static TrameExit
+use (TrameInvocation *invocation, const char *word)
+{
+  TrameExit out = TRAME_EXIT_DONE;
+  g_autoptr (GError) error = NULL;
+  gint64 id = 0;
+  if (!trame_id_parse (word, &id))
+    return trame_invocation_misused (_ ("“%s” is not the id of a model; “models” lists them"), word);
+  TrameOffice *office = trame_invocation_open (invocation, TRAME_OFFICE_MUST_EXIST, &out);
+  if (office == NULL)
+    return out;
+  g_autoptr (TrameModelRecord) record = trame_register_load_model (trame_office_get_register (office), id, &error);
+  if (record == NULL || !trame_office_use_model (office, id, &error))
+    return trame_invocation_fail (error);
+  if (!invocation->json)
+    {
+      trame_print (_ ("New documents follow version %u of %s.\n"), record->version, record->name);
+      return TRAME_EXIT_DONE;
+    }
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  trame_json_member_int (builder, "id", id);
+  trame_json_member_string (builder, "name", record->name);
+  trame_json_member_int (builder, "version", record->version);
+  json_builder_end_object (builder);
+  trame_invocation_print_json (builder);
   return TRAME_EXIT_DONE;
 }
 
@@ -167,10 +319,12 @@ trame_command_models (TrameInvocation *invocation, int argc, char **argv)
 {
   TrameExit out = TRAME_EXIT_DONE;
   g_autoptr (GError) error = NULL;
-  if (!trame_invocation_parse (
-          invocation, NULL, "[list|show ID|check FILE.xml|add NAME]",
-          _ ("The models of the register; the faults of a model’s file; a model that Trame ships."), &argc, &argv,
-          &out))
+  if (!trame_invocation_parse (invocation, NULL,
+                               "[list|show ID|versions NAME|check FILE.xml|add NAME|add FILE.xml|use ID]",
+                               _ ("The models of the register and their versions; the faults of a model’s file; a "
+                                  "model that Trame ships, or a "
+                                  "file, stored: an edited model is a new version, which new documents follow."),
+                               &argc, &argv, &out))
     return out;
   if (argc == 3 && g_str_equal (argv[1], "check"))
     return check (invocation, argv[2]);
@@ -178,9 +332,14 @@ trame_command_models (TrameInvocation *invocation, int argc, char **argv)
     return show (invocation, argv[2]);
   if (argc == 3 && g_str_equal (argv[1], "add"))
     return add (invocation, argv[2]);
+  if (argc == 3 && g_str_equal (argv[1], "versions"))
+    return versions (invocation, argv[2]);
+  if (argc == 3 && g_str_equal (argv[1], "use"))
+    return use (invocation, argv[2]);
   if (!(argc == 1 || (argc == 2 && g_str_equal (argv[1], "list"))))
     return trame_invocation_misused (
-        _ ("“models” is followed by nothing, “list”, “show ID”, “check FILE.xml” or “add NAME”"));
+        _ ("“models” is followed by nothing, “list”, “show ID”, “versions NAME”, “check FILE.xml”, “add NAME”, “add "
+           "FILE.xml” or “use ID”"));
   TrameOffice *office = trame_invocation_open (invocation, TRAME_OFFICE_MUST_EXIST, &out);
   if (office == NULL)
     return out;

@@ -5,6 +5,7 @@
 #include "documents/style.h"
 #include "office/desk.h"
 #include "office/draft.h"
+#include "office/field-value.h"
 
 #include <inttypes.h>
 #include <glib/gi18n-lib.h>
@@ -29,28 +30,6 @@ setting_free (gpointer data)
   Setting *setting = data;
   g_hash_table_unref (setting->changes);
   g_free (setting);
-}
-
-static gboolean
-check_values (const TrameModel *model, TrameValues *changes, GError **error)
-{
-  GHashTableIter iter;
-  gpointer id, value;
-  g_hash_table_iter_init (&iter, changes);
-  while (g_hash_table_iter_next (&iter, &id, &value))
-    {
-      const TrameField *field = trame_model_get_field (model, id);
-      if (field == NULL)
-        {
-          g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_UNKNOWN,
-                       _ ("The model “%s” has no field “%s”. “models show” lists its fields."), model->title,
-                       (const char *) id);
-          return FALSE;
-        }
-      if (!trame_field_check_value (field, value, error))
-        return FALSE;
-    }
-  return TRUE;
 }
 
 /* VALUES with CHANGES laid over: a new table. */
@@ -119,7 +98,7 @@ run_set (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **err
       return NULL;
     }
   const TrameModel *model = trame_desk_get_model (desk, now->model, error);
-  if (model == NULL || !check_values (model, setting->changes, error))
+  if (model == NULL || !trame_values_check (model, setting->changes, error))
     return NULL;
   g_autoptr (GHashTable) values = lay_over (now->values, setting->changes);
   g_autofree char *words = trame_draft_words (model, values);
@@ -190,7 +169,7 @@ run_new (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **err
   g_autoptr (TramePartner) partner = record != NULL ? trame_register_load_partner (desk->store, making->partner, error)
                                                     : NULL;
   const TrameModel *model = partner != NULL ? trame_desk_get_model (desk, making->model, error) : NULL;
-  if (model == NULL || (making->values != NULL && !check_values (model, making->values, error)))
+  if (model == NULL || (making->values != NULL && !trame_values_check (model, making->values, error)))
     return NULL;
   g_autoptr (TrameDeliberationRecord) act = NULL;
   if (record->deliberation != 0)

@@ -34,6 +34,7 @@ typedef struct
   const char *file_word;
   guint states;
   Want want;
+  gboolean registered; /* it goes by registered letter */
 } Kind;
 
 static const Kind table[] = {
@@ -44,22 +45,22 @@ static const Kind table[] = {
   { "originals", "envoi-originaux", N_ ("Letter that sends the originals"), "envoi des originaux",
     IN (AWAITING_SIGNATURE), WANTS_ISSUE },
   { "notification", "notification-convention", N_ ("Notification of the signed convention"), "notification", SIGNED,
-    WANTS_BOTH_SIGNATURES },
+    WANTS_BOTH_SIGNATURES, TRUE },
   { "amendment", "avenant", N_ ("Amendment"), "avenant", SIGNED, WANTS_NOTHING },
   { "follow-up-request", "demande-suivi", N_ ("Request for follow-up items"), "demande de suivi", RUNNING | ENDED,
     WANTS_NOTHING },
   { "evaluation", "evaluation", N_ ("Evaluation report"), "évaluation", RUNNING | ENDED, WANTS_NOTHING },
   { "renewal-request", "demande-renouvellement", N_ ("Renewal request"), "demande de renouvellement", ALIVE,
-    WANTS_RENEWABLE },
+    WANTS_RENEWABLE, TRUE },
   { "renewal-answer", "reponse-renouvellement", N_ ("Answer to a renewal request"), "réponse renouvellement",
     SIGNED | ENDED, WANTS_REQUEST },
   { "council-report", "rapport-conseil", N_ ("Draft report to the council"), "rapport au conseil",
     SIGNED | IN (EXPIRED), WANTS_ACT },
-  { "end-of-term", "lettre-fin", N_ ("End-of-term notice"), "lettre de fin", ALIVE, WANTS_EXPIRY },
-  { "formal-notice", "mise-en-demeure", N_ ("Formal notice"), "mise en demeure", RUNNING, WANTS_BREACH },
-  { "termination", "resiliation", N_ ("Termination by the city"), "résiliation", ALIVE, WANTS_NOTHING },
+  { "end-of-term", "lettre-fin", N_ ("End-of-term notice"), "lettre de fin", ALIVE, WANTS_EXPIRY, TRUE },
+  { "formal-notice", "mise-en-demeure", N_ ("Formal notice"), "mise en demeure", RUNNING, WANTS_BREACH, TRUE },
+  { "termination", "resiliation", N_ ("Termination by the city"), "résiliation", ALIVE, WANTS_NOTHING, TRUE },
   { "termination-as-of-right", "resolution-plein-droit", N_ ("Termination as of right"), "résiliation de plein droit",
-    ALIVE, WANTS_BREACH },
+    ALIVE, WANTS_BREACH, TRUE },
   { "act-sheet", "fiche-acte", N_ ("Sheet of the recorded act"), "fiche de l’acte", ANY, WANTS_ACT },
   { TRAME_DOCUMENT_YEARLY_STATE, NULL, N_ ("State of the conventions, for the council"), "état des conventions", ANY,
     WANTS_NOTHING },
@@ -126,6 +127,30 @@ last_fact (const GPtrArray *standing, TrameFactKind kind, TrameParty party)
         return fact;
     }
   return NULL;
+}
+
+const char *
+trame_document_kind_medium (const char *kind)
+{
+  const Kind *found = find (kind);
+  return found != NULL && found->registered ? "registered-letter" : NULL;
+}
+
+gint64
+trame_document_kind_fact (const char *kind, const TrameConvention *convention)
+{
+  static const TrameFactKind facts[] = { [WANTS_BREACH] = TRAME_FACT_BREACH,
+                                         [WANTS_REQUEST] = TRAME_FACT_RENEWAL_REQUESTED,
+                                         [WANTS_BOTH_SIGNATURES] = TRAME_FACT_SIGNED,
+                                         [WANTS_ISSUE] = TRAME_FACT_ISSUED };
+  const Kind *found = find (kind);
+  if (found == NULL
+      || (found->want != WANTS_BREACH && found->want != WANTS_REQUEST && found->want != WANTS_BOTH_SIGNATURES
+          && found->want != WANTS_ISSUE))
+    return 0;
+  g_autoptr (GPtrArray) standing = trame_facts_standing (&convention->contract);
+  const TrameFact *fact = last_fact (standing, facts[found->want], TRAME_PARTY_NONE);
+  return fact != NULL ? fact->id : 0;
 }
 
 static gboolean

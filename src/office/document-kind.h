@@ -18,6 +18,11 @@ const char *trame_document_kind_label (const char *kind);
 const char *trame_document_kind_file_word (const char *kind);
 /* The shipped model that it is made from; NULL: the convention's own, or no model. Static. */
 const char *trame_document_kind_model (const char *kind);
+/* How a letter of KIND usually goes, a nick of TrameMedium; NULL: nothing is said. Static. */
+const char *trame_document_kind_medium (const char *kind);
+/* The standing fact of CONVENTION that a document of KIND follows from: the breach that it notifies, the request that it
+ * answers. Its id; 0: none. */
+gint64 trame_document_kind_fact (const char *kind, const TrameConvention *convention);
 /* NULL when KIND makes sense for CONVENTION in the state of LIFECYCLE; else why it does not and what to do, a sentence.
  * Owned by the caller. */
 char *

@@ -200,6 +200,29 @@ show_amount (const char *value)
   return g_strdup_printf ("%" G_GUINT64_FORMAT ",%02u", cents / 100, (guint) (cents % 100));
 }
 
+gboolean
+trame_values_check (const TrameModel *model, TrameValues *values, GError **error)
+{
+  GHashTableIter iter;
+  gpointer id, value;
+  g_return_val_if_fail (model != NULL && values != NULL, FALSE);
+  g_hash_table_iter_init (&iter, values);
+  while (g_hash_table_iter_next (&iter, &id, &value))
+    {
+      const TrameField *field = trame_model_get_field (model, id);
+      if (field == NULL)
+        {
+          g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_UNKNOWN,
+                       _ ("The model “%s” has no field “%s”. “models show” lists its fields."), model->title,
+                       (const char *) id);
+          return FALSE;
+        }
+      if (!trame_field_check_value (field, value, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 char *
 trame_field_show_value (const TrameField *field, const char *value)
 {

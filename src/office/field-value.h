@@ -14,6 +14,9 @@ char *trame_field_read_value (const TrameField *field, const char *typed, const 
 /* Whether VALUE has the form kept for FIELD: FALSE and ERROR (REFUSED) otherwise. "" always does. */
 gboolean trame_field_check_value (const TrameField *field, const char *value, GError **error);
 
+/* The same of all VALUES, each of a field of MODEL: UNKNOWN otherwise. */
+gboolean trame_values_check (const TrameModel *model, TrameValues *values, GError **error);
+
 /* VALUE as a person reads and edits it ("12/01/2026", "1 500,50"). Owned by the caller. */
 char *trame_field_show_value (const TrameField *field, const char *value);
 

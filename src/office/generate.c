@@ -6,7 +6,7 @@
 #include "office/desk.h"
 #include "office/document-kind.h"
 #include "office/explain.h"
-#include "office/letter.h"
+#include "office/letter-text.h"
 #include "office/required.h"
 #include "office/setting.h"
 #include "office/sheet.h"

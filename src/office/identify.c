@@ -115,16 +115,17 @@ begins_with (GBytes *file, GBytes *start)
   return size >= length && length > 0 && memcmp (data, head, length) == 0;
 }
 
-/* How sure the bytes of PDF make that RETURNED is what they are. */
+/* How sure the bytes of PDF, made from MODEL (nullable), make that RETURNED is what they are. */
 static TrameIdentifiedBy
-known_by (const TrameReturned *returned, GBytes *pdf, const TrameConvention *convention)
+known_by (const TrameReturned *returned, GBytes *pdf, const TrameConvention *convention, const TrameModel *model)
 {
   if (g_bytes_equal (returned->bytes, pdf))
     return TRAME_IDENTIFIED_BYTES;
   if (begins_with (returned->bytes, pdf))
     return TRAME_IDENTIFIED_EXTENDED;
   return returned->embedded != NULL && convention->number != NULL
-                 && g_strcmp0 (returned->embedded->number, convention->number) == 0
+                 && g_strcmp0 (returned->embedded->number, convention->number) == 0 && model != NULL
+                 && g_strcmp0 (returned->embedded->model, model->id) == 0
              ? TRAME_IDENTIFIED_DATA
              : TRAME_IDENTIFIED_WORDS;
 }
@@ -132,14 +133,19 @@ known_by (const TrameReturned *returned, GBytes *pdf, const TrameConvention *con
 /* Keeps the document PDF of CONVENTION in BEST when RETURNED is closer to it than to what is there. RECORD is NULL for the
  * draft as it is today. FALSE and ERROR. */
 static gboolean
-try_document (TrameIdentified *best,
+try_document (TrameDesk *desk,
+              TrameIdentified *best,
               const TrameReturned *returned,
               const TrameConvention *convention,
               const TrameDocumentRecord *record,
               GBytes *pdf,
               GError **error)
 {
-  TrameIdentifiedBy by = known_by (returned, pdf, convention);
+  const gint64 made_from = record != NULL ? record->model : convention->model;
+  const TrameModel *model = made_from != 0 ? trame_desk_get_model (desk, made_from, error) : NULL;
+  if (made_from != 0 && model == NULL)
+    return FALSE;
+  TrameIdentifiedBy by = known_by (returned, pdf, convention, model);
   g_autoptr (TrameWordList) issued = trame_word_list_new_own (pdf, error);
   if (issued == NULL)
     return FALSE;
@@ -161,11 +167,28 @@ try_document (TrameIdentified *best,
   best->document = record != NULL ? record->id : 0;
   g_free (best->kind);
   best->kind = g_strdup (record != NULL ? record->kind : "convention");
+  best->issue = record != NULL ? record->issue : 0;
+  g_free (best->model);
+  best->model = model != NULL ? g_strdup (model->id) : NULL;
+  best->version = model != NULL ? model->version : 0;
   g_date_clear (&best->issued_on, 1);
   if (record != NULL)
     best->issued_on = record->issued_on;
   g_clear_pointer (&best->comparison, trame_comparison_free);
   best->comparison = g_steal_pointer (&comparison);
+  return TRUE;
+}
+
+/* How often the kind that BEST found was issued, when it is one of DOCUMENTS. */
+static gboolean
+count_issues (TrameIdentified *best, const GPtrArray *documents)
+{
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const TrameDocumentRecord *record = g_ptr_array_index (documents, i);
+      if (record->convention == best->convention && !record->attached && g_strcmp0 (record->kind, best->kind) == 0)
+        best->issues = record->issue;
+    }
   return TRUE;
 }
 
@@ -177,17 +200,17 @@ try_issued (TrameDesk *desk,
             GError **error)
 {
   g_autoptr (GPtrArray) documents = trame_register_load_documents (desk->store, convention->id, error);
-  for (guint i = 0; documents != NULL && i < documents->len; i++)
+  for (guint i = 0; documents != NULL && i < documents->len && best->by != TRAME_IDENTIFIED_BYTES; i++)
     {
       const TrameDocumentRecord *record = g_ptr_array_index (documents, i);
       if (record->attached || record->removed || !g_date_valid (&record->issued_on)
           || g_strcmp0 (record->media_type, "application/pdf") != 0)
         continue;
       g_autoptr (GBytes) pdf = trame_register_load_document_bytes (desk->store, record->id, error);
-      if (pdf == NULL || !try_document (best, returned, convention, record, pdf, error))
+      if (pdf == NULL || !try_document (desk, best, returned, convention, record, pdf, error))
         return FALSE;
     }
-  return documents != NULL;
+  return documents != NULL && count_issues (best, documents);
 }
 
 static gboolean
@@ -198,18 +221,7 @@ try_draft (TrameDesk *desk,
            GError **error)
 {
   g_autoptr (TrameDocument) draft = trame_desk_set_document (desk, convention, NULL, error);
-  return draft != NULL && try_document (best, returned, convention, NULL, draft->set->pdf, error);
-}
-
-static gboolean
-name_model (TrameDesk *desk, TrameIdentified *best, const TrameConvention *convention, GError **error)
-{
-  const TrameModel *model = convention->model != 0 ? trame_desk_get_model (desk, convention->model, error) : NULL;
-  if (model == NULL)
-    return convention->model == 0;
-  best->model = g_strdup (model->id);
-  best->version = model->version;
-  return TRUE;
+  return draft != NULL && try_document (desk, best, returned, convention, NULL, draft->set->pdf, error);
 }
 
 static gboolean
@@ -220,20 +232,40 @@ look_into (TrameDesk *desk,
            GCancellable *cancellable,
            GError **error)
 {
-  const TrameConvention *kept = NULL;
-  for (guint i = 0; i < candidates->len; i++)
+  for (guint i = 0; i < candidates->len && best->by != TRAME_IDENTIFIED_BYTES; i++)
     {
       const TrameConvention *one = g_ptr_array_index (candidates, i);
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (!(one->issued ? try_issued (desk, best, returned, one, error) : try_draft (desk, best, returned, one, error)))
+      /* Letters may have left about what is a draft, or was signed before Trame. */
+      if (!try_issued (desk, best, returned, one, error)
+          || (!one->issued && best->by != TRAME_IDENTIFIED_BYTES && !try_draft (desk, best, returned, one, error)))
         return FALSE;
-      if (best->convention == one->id)
-        kept = one;
-      if (best->by == TRAME_IDENTIFIED_BYTES)
-        break;
     }
-  return kept == NULL || name_model (desk, best, kept, error);
+  return TRUE;
+}
+
+/* The convention whose very file RETURNED is goes first among FOUND. FALSE and ERROR. */
+static gboolean
+put_same_bytes_first (
+    TrameDesk *desk, GPtrArray *found, const GPtrArray *all, const TrameReturned *returned, GError **error)
+{
+  g_autoptr (GPtrArray) documents = trame_register_load_documents (desk->store, 0, error);
+  gint64 convention = 0;
+  for (guint i = 0; documents != NULL && i < documents->len && convention == 0; i++)
+    {
+      const TrameDocumentRecord *record = g_ptr_array_index (documents, i);
+      if (!record->attached && !record->removed && g_strcmp0 (record->sha256, returned->sha256) == 0)
+        convention = record->convention;
+    }
+  for (guint i = 0; convention != 0 && i < all->len; i++)
+    if (((const TrameConvention *) all->pdata[i])->id == convention)
+      {
+        g_ptr_array_remove (found, all->pdata[i]);
+        g_ptr_array_insert (found, 0, all->pdata[i]);
+        break;
+      }
+  return documents != NULL;
 }
 
 static gpointer
@@ -245,7 +277,8 @@ run_identify (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError 
     return NULL;
   g_autoptr (TrameIdentified) best = begin (returned);
   g_autoptr (GPtrArray) candidates = find_by_number (question->conventions, returned);
-  if (!look_into (desk, best, returned, candidates, cancellable, error))
+  if (!put_same_bytes_first (desk, candidates, question->conventions, returned, error)
+      || !look_into (desk, best, returned, candidates, cancellable, error))
     return NULL;
   if (best->by == TRAME_IDENTIFIED_NOT)
     {

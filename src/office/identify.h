@@ -29,7 +29,9 @@ typedef struct
   char *number; /* NULL: a draft */
   char *partner;
   gint64 document; /* that was issued; 0: the draft as it is today */
-  char *kind;      /* "convention"… */
+  char *kind;      /* "convention", "termination"… */
+  guint issue;     /* of its kind about that convention, from 1; 0: never issued */
+  guint issues;    /* of that kind, in all */
   GDate issued_on; /* cleared: never issued */
   char *model;
   guint version;

@@ -252,7 +252,7 @@ put_act (Letter *letter)
   put_date (letter, "act-published", &act->dates.published);
 }
 
-/* What was typed wins, but for a date of effect earlier than the notice allows: the first lawful one stands. */
+/* What was typed wins, emptied fields too, but for a date of effect earlier than the notice allows: the first lawful one stands. */
 static void
 put_given (Letter *letter)
 {
@@ -262,7 +262,9 @@ put_given (Letter *letter)
     return;
   g_hash_table_iter_init (&each, letter->given);
   while (g_hash_table_iter_next (&each, &id, &value))
-    if (!g_str_equal (id, "effective-date") || !g_hash_table_contains (letter->values, id))
+    if (*(const char *) value == '\0')
+      g_hash_table_remove (letter->values, id);
+    else if (!g_str_equal (id, "effective-date") || !g_hash_table_contains (letter->values, id))
       put (letter, id, g_strdup (value));
 }
 

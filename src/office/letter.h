@@ -1,21 +1,44 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The words of a letter or a sheet about conventions. Private to the room. */
+/* A letter or a sheet about a convention being written: its model, its values, its words. Issuing it is issue-letter.h's. */
 #pragma once
 
-#include "office/desk.h"
+#include "office/document-kind.h"
+#include "office/office.h"
+
+#include "documents/engine.h"
+#include "documents/fill.h"
 
 G_BEGIN_DECLS
 
-/* The document of KIND (one that has a model: document-kind.h) for CONVENTION, filled from the register, then from GIVEN
- * (nullable). *MISSING: ids of required fields left empty, owned by the caller; the document is then marked "PROJET".
- * NULL and REFUSED when it makes no sense in the convention's state. */
-TrameText *trame_desk_letter_text (TrameDesk *desk,
-                                   const TrameConvention *convention,
-                                   const char *kind,
-                                   TrameValues *given,
-                                   GPtrArray **missing,
-                                   GError **error);
-/* The state of all CONVENTIONS (of TrameConvention*) on the desk's day, one document for the council. Owned by the caller. */
-TrameText *trame_desk_yearly_state_text (TrameDesk *desk, const GPtrArray *conventions);
+typedef struct
+{
+  gint64 convention;
+  char *kind; /* of document-kind.h */
+  TrameModel *model;
+  gint64 stored;         /* the row of the register that holds this model; 0: none yet */
+  TrameValues *values;   /* what the register knows, then what was given */
+  GPtrArray *missing;    /* of char*: required fields left empty; the text is then marked "PROJET" */
+  TrameText *text;       /* those values in the model's words */
+  TrameSetDocument *set; /* on pages; NULL: not asked for */
+} TrameLetterDraft;
+
+void trame_letter_draft_free (TrameLetterDraft *draft);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameLetterDraft, trame_letter_draft_free)
+
+/* The document of KIND about CONVENTION on pages, filled from the register, then from GIVEN (nullable, copied; "" empties a
+ * field). NULL and ERROR: REFUSED when it makes no sense in the convention's state or a given value is not of its field's
+ * kind, UNKNOWN for a field that the model has not. For a preview: only the last request of one convention and kind is set,
+ * those overtaken end with G_IO_ERROR_CANCELLED. */
+void trame_office_draft_letter_async (TrameOffice *office,
+                                      gint64 convention,
+                                      const char *kind,
+                                      TrameValues *given,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+TrameLetterDraft *trame_office_draft_letter_finish (TrameOffice *office, GAsyncResult *result, GError **error);
+/* The same, blocking. */
+TrameLetterDraft *trame_office_draft_letter (
+    TrameOffice *office, gint64 convention, const char *kind, TrameValues *given, GError **error);
 
 G_END_DECLS

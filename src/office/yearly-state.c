@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The state of the conventions, for the council: how many in each state, then each with its term. Its words are French,
  * as every document's. */
-#include "office/letter.h"
+#include "office/letter-text.h"
 
 #include "domain/lifecycle-change.h"
 #include "french/date-text.h"

@@ -43,6 +43,12 @@ gint64 trame_changes_add_document (TrameChanges *changes,
                                    GBytes *bytes,
                                    const GDate *issued_on,
                                    GHashTable *values);
+/* Keeps BYTES, made here from DOCUMENT's model (an id or a handle): its convention, kind, name, media_type and issued_on are
+ * read. VALUES as above. */
+gint64 trame_changes_issue_document (TrameChanges *changes,
+                                     const TrameDocumentRecord *document,
+                                     GBytes *bytes,
+                                     GHashTable *values);
 
 /* Attaches BYTES, made elsewhere: DOCUMENT's convention or partner, kind, name, media_type, issued_on (its own date, may
  * be cleared) and note. */
@@ -55,6 +61,8 @@ void trame_changes_update_partner (TrameChanges *changes, const TramePartner *pa
 void trame_changes_set_values (
     TrameChanges *changes, gint64 convention, gint64 version, GHashTable *values, const char *words);
 void trame_changes_set_object (TrameChanges *changes, gint64 convention, const char *object);
+/* Puts a convention that has no number yet on MODEL (an id or a handle) and its terms. UNIQUE when it has a number. */
+void trame_changes_set_model (TrameChanges *changes, gint64 convention, gint64 model);
 void trame_changes_set_responsible (TrameChanges *changes, gint64 convention, const char *responsible);
 /* Gives the convention NUMBER (ASCII letters, digits and "_"), once; trame_register_next_number() proposes it. UNIQUE when
  * it is taken meanwhile, or when the convention has one. NULL: the next one, decided inside the transaction. */

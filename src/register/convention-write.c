@@ -15,6 +15,12 @@ typedef struct
   char *text;         /* what the change is about; of values: the words to find the convention by */
 } Setting;
 
+typedef struct
+{
+  gint64 convention;
+  gint64 model;
+} ModelSetting;
+
 static void
 record_free (gpointer data)
 {
@@ -191,6 +197,27 @@ apply_responsible (TrameTransaction *transaction, gconstpointer data, gint64 *id
                         setting->text, error);
 }
 
+/* The model and its own terms: an amendment alone changes those of what is signed, and this is for a draft. */
+static gboolean
+apply_model (TrameTransaction *transaction, gconstpointer data, gint64 *id, GError **error)
+{
+  const ModelSetting *setting = data;
+  *id = trame_transaction_resolve (transaction, setting->convention);
+  if (!trame_convention_number_free (transaction->store, *id, error)
+      || !trame_journal_keep (transaction, TRAME_ENTITY_CONVENTION, *id, error))
+    return FALSE;
+  TrameStatement *update = trame_store_prepare (
+      transaction->store,
+      "UPDATE convention SET model = ?2, terms = (SELECT terms FROM model WHERE id = ?2), version = version + 1"
+      " WHERE id = ?1",
+      error);
+  if (update == NULL)
+    return FALSE;
+  trame_statement_set_int (update, 1, *id);
+  trame_statement_set_int (update, 2, trame_transaction_resolve (transaction, setting->model));
+  return trame_statement_run (update, error) && trame_journal_set (transaction, TRAME_ENTITY_CONVENTION, *id, error);
+}
+
 /* A number is given once: it is printed on what was signed. */
 static gboolean
 apply_number (TrameTransaction *transaction, gconstpointer data, gint64 *id, GError **error)
@@ -237,6 +264,15 @@ trame_changes_set_object (TrameChanges *changes, gint64 convention, const char *
 {
   g_return_if_fail (changes != NULL);
   append_text (changes, apply_object, convention, object);
+}
+
+void
+trame_changes_set_model (TrameChanges *changes, gint64 convention, gint64 model)
+{
+  g_return_if_fail (changes != NULL && model != 0);
+  ModelSetting *setting = g_new0 (ModelSetting, 1);
+  *setting = (ModelSetting){ convention, model };
+  trame_changes_append (changes, apply_model, setting, g_free);
 }
 
 void

@@ -13,6 +13,7 @@ typedef struct
 {
   gint64 convention;
   gint64 partner;
+  gint64 model; /* 0: the convention's, or attached */
   gboolean attached;
   char *kind;
   char *name;
@@ -70,7 +71,8 @@ apply_add (TrameTransaction *transaction, gconstpointer data, gint64 *id, GError
                                : trame_store_prepare (transaction->store,
                                                       "INSERT INTO document (" COLUMNS
                                                       ", model) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
-                                                      " (SELECT model FROM convention WHERE id = ?2 AND ?12 = 0))",
+                                                      " CASE WHEN ?12 = 1 THEN NULL WHEN ?13 IS NOT NULL THEN ?13"
+                                                      " ELSE (SELECT model FROM convention WHERE id = ?2) END)",
                                                       error);
   if (insert == NULL)
     return FALSE;
@@ -86,6 +88,7 @@ apply_add (TrameTransaction *transaction, gconstpointer data, gint64 *id, GError
   trame_statement_set_id (insert, 10, trame_transaction_resolve (transaction, adding->partner));
   trame_statement_set_text (insert, 11, adding->note);
   trame_statement_set_int (insert, 12, adding->attached ? 1 : 0);
+  trame_statement_set_id (insert, 13, trame_transaction_resolve (transaction, adding->model));
   return trame_statement_run (insert, error) && add_values (transaction->store, *id, adding->values, error)
          && trame_journal_add (transaction, TRAME_ENTITY_DOCUMENT, *id, error);
 }
@@ -116,6 +119,27 @@ trame_changes_add_document (TrameChanges *changes,
 }
 
 gint64
+trame_changes_issue_document (TrameChanges *changes,
+                              const TrameDocumentRecord *document,
+                              GBytes *bytes,
+                              GHashTable *values)
+{
+  g_return_val_if_fail (changes != NULL && document != NULL && document->model != 0 && bytes != NULL, 0);
+  Adding *adding = g_new0 (Adding, 1);
+  *adding = (Adding){
+    .convention = document->convention,
+    .model = document->model,
+    .kind = g_strdup (document->kind),
+    .name = g_strdup (document->name),
+    .media_type = g_strdup (document->media_type),
+    .bytes = g_bytes_ref (bytes),
+    .issued_on = document->issued_on,
+    .values = trame_record_values_copy (values),
+  };
+  return trame_changes_append (changes, apply_add, adding, adding_free);
+}
+
+gint64
 trame_changes_attach (TrameChanges *changes, const TrameDocumentRecord *document, GBytes *bytes)
 {
   g_return_val_if_fail (changes != NULL && document != NULL && bytes != NULL, 0);
@@ -135,8 +159,11 @@ trame_changes_attach (TrameChanges *changes, const TrameDocumentRecord *document
   return trame_changes_append (changes, apply_add, adding, adding_free);
 }
 
-/* What tells a document from one whose content is gone, and one made here from one attached. */
-#define STATE ", model IS NULL, EXISTS (SELECT 1 FROM tombstone WHERE entity = 'document' AND entity_id = document.id)"
+/* What tells a document from one whose content is gone, one made here from one attached, and an issue from the next. */
+#define STATE                                                                                                          \
+  ", coalesce (model, 0), EXISTS (SELECT 1 FROM tombstone WHERE entity = 'document' AND entity_id = document.id),"     \
+  " (SELECT count (*) FROM document d WHERE d.convention = document.convention AND d.kind = document.kind"             \
+  " AND d.model IS NOT NULL AND d.id <= document.id)"
 
 static TrameDocumentRecord *
 read_row (TrameStatement *row)
@@ -153,8 +180,10 @@ read_row (TrameStatement *row)
   document->recorded = trame_statement_int (row, 8);
   document->partner = trame_statement_int (row, 9);
   document->note = trame_statement_dup (row, 10);
-  document->attached = trame_statement_int (row, 11) != 0;
+  document->model = trame_statement_int (row, 11);
+  document->attached = document->model == 0;
   document->removed = trame_statement_int (row, 12) != 0;
+  document->issue = document->attached ? 0 : (guint) trame_statement_int (row, 13);
   return document;
 }
 

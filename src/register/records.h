@@ -41,6 +41,8 @@ typedef struct
   gint64 id;
   gint64 convention; /* 0: of a partner */
   gint64 partner;    /* 0: of a convention alone */
+  gint64 model;      /* that it was made from; 0: attached */
+  guint issue; /* of its kind about its convention, from 1: a later one takes nothing from those before; 0: attached */
   gboolean attached; /* not made here */
   gboolean removed;  /* its content was, lawfully: the hash stays */
   char *kind;        /* "convention", "sheet"…; attached: "signed-scan", "acknowledgement"… */

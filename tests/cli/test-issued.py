@@ -1,0 +1,227 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Letters that leave: frozen in the register, one issue after another, told again when they come back; versions of models."""
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from tramectl import EXAMPLE, ROOT, Trame, check, done, equal, has, skip
+
+TODAY = "2026-04-29"
+VALUES = {"partner-representative": "Mme Jeanne Martin", "partner-capacity": "Directrice",
+          "services": "Accueil collectif le mardi", "modalities": "Dans les locaux du dispositif.",
+          "commitments": "Mettre une salle à disposition", "city-representative": "Paul Durand", "city-capacity": "Maire"}
+ADDRESS = "partner-address=12 rue des Tisserands\\n59280 Armentières"
+SHIPPED = (ROOT / "data/models/mise-en-demeure.xml").read_text()
+
+
+def prepare(trame):
+    """A convention in force with a breach, a draft beside it."""
+    trame.json("import", EXAMPLE, "--yes", today="2026-04-01")
+    for convention in (1, 2):
+        fields = trame.json("conventions", "show", convention)["fields"]
+        known = [f"{field}={value}" for field, value in VALUES.items() if field in fields]
+        known += [f"{field}=À préciser" for field, value in fields.items()
+                  if value is None and field not in VALUES and not field.startswith("signature")]
+        trame.json("conventions", "set", convention, *known, today="2026-04-01")
+    trame.json("issue", 1, today="2026-04-10")
+    trame.json("fact", "add", 1, "signed", "--party", "city", "--on", "2026-04-20", today=TODAY)
+    trame.json("fact", "add", 1, "signed", "--party", "partner", "--on", "2026-04-22", today=TODAY)
+    trame.json("fact", "add", 1, "breach", "--party", "partner", "--on", "2026-04-24", "--clause", "Art. 2", "--note",
+               "Les ateliers n’ont pas eu lieu.", today=TODAY)
+
+
+def text_of(pdf):
+    out = subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, text=True, check=True).stdout
+    return re.sub(r"[\s\u00a0\u202f]+", " ", out.replace("\u00ad\n", ""))
+
+
+def issue(trame, *words, today=TODAY, convention=1, kind="formal-notice"):
+    return trame.json("issue", convention, "--document", kind, "--set", ADDRESS, *words, today=today)[0]
+
+
+def taken_out(trame, document):
+    path = trame.home / f"out-{document}.pdf"
+    path.unlink(missing_ok=True)
+    trame.json("documents", "export", document, "-o", path)
+    return path
+
+
+def letters(trame):
+    trame.refused("an empty field is named, nothing is kept", 1, "issue", 1, "--document", "formal-notice", "--set", ADDRESS,
+                  today=TODAY, why="Délai pour y remédier")
+    equal("… nothing is kept", len(trame.json("documents", "list", "--convention", 1)), 1)
+    first = issue(trame, "--set", "cure=quinze jours", "-o", trame.home / "sent")
+    equal("the first issue", (first["issue"], first["kind"], first["pages"]), (1, "formal-notice", 1))
+    check("… its copy is written", Path(first["file"]).is_file() and "mise en demeure" in first["file"], first)
+    trame.refused("the same again is refused: it was a second click", 1, "issue", 1, "--document", "formal-notice", "--set",
+                  ADDRESS, "--set", "cure=quinze jours", today=TODAY)
+    rows = trame.json("documents", "list", "--convention", 1)
+    row = rows[-1]
+    equal("listed with its day, its issue and its hash", (row["kind"], row["issue"], row["on"], row["sha256"], row["attached"]),
+          ("formal-notice", 1, TODAY, first["sha256"], False))
+    equal("the convention was issued once", (rows[0]["kind"], rows[0]["issue"]), ("convention", 1))
+    path = taken_out(trame, first["document"])
+    check("taken out, the same bytes", path.read_bytes() == Path(first["file"]).read_bytes())
+    letter = trame.json("letters", "show", first["letter"])
+    breach = [f["id"] for f in trame.json("conventions", "show", 1)["facts"] if f["kind"] == "breach"][0]
+    equal("to whom, how, about which fact", [letter[key] for key in ("recipient", "medium", "document", "fact", "written_on")],
+          ["Mme Jeanne Martin", "registered-letter", first["document"], breach, TODAY])
+    check("… at which address", "rue des Tisserands" in letter["address"], letter)
+    trame.json("letters", "set", first["letter"], "posted=2026-04-30", "tracking=1A 123 456 7890 1")
+    equal("posted", trame.json("letters", "show", first["letter"])["posted"], "2026-04-30")
+
+    before = path.read_bytes()
+    trame.json("style", "set", "style.header", "Mairie de Valmeuse")
+    trame.json("fact", "add", 1, "breach", "--party", "partner", "--on", "2026-05-02", "--clause", "Art. 3", "--note",
+               "La salle est fermée.", today="2026-05-04")
+    second = issue(trame, "--set", "cure=huit jours", "--medium", "hand-delivery", today="2026-05-04")
+    equal("a second issue", (second["issue"], second["document"] != first["document"]), (2, True))
+    check("… under another name", second["name"] != first["name"] and "(2)" in second["name"], second["name"])
+    check("the first one is still the same bytes", taken_out(trame, first["document"]).read_bytes() == before)
+    if has("pdftotext"):
+        says = text_of(taken_out(trame, second["document"]))
+        check("the second says what is true now", "La salle est fermée." in says and "huit jours" in says
+              and "La salle est fermée." not in text_of(path), says)
+    trame.refused("what is issued is not removed by hand", 1, "documents", "remove", first["document"], "--visa", "Mme Archive")
+    equal("the journal agrees", trame.run("verify")[0], 0)
+    return first, second
+
+
+def refusals(trame):
+    rows = [("a document that makes no sense now", 1, ("issue", 2, "--document", "termination")),
+            ("an unknown field", 1, ("issue", 1, "--document", "termination", "--set", "colour=red")),
+            ("a date that is none", 1, ("issue", 1, "--document", "termination", "--set", "letter-date=soon")),
+            ("an unknown medium", 1, ("issue", 1, "--document", "formal-notice", "--set", "cure=un mois", "--set", ADDRESS,
+                                      "--medium", "pigeon")),
+            ("a fact of another convention", 1, ("issue", 1, "--document", "formal-notice", "--set", "cure=un mois", "--set",
+                                                 ADDRESS, "--fact", 999)),
+            ("the convention is not a letter", 2, ("issue", 1, "--document", "convention")),
+            ("the sheet of dates neither", 2, ("issue", 1, "--document", "sheet")),
+            ("no such document", 2, ("issue", 1, "--document", "poem")),
+            ("--set without a document", 2, ("issue", 1, "--set", "cure=x")),
+            ("several letters in one file", 2, ("issue", 1, 2, "--document", "circulation", "-o", "one.pdf"))]
+    count = len(trame.json("documents", "list"))
+    for name, status, words in rows:
+        trame.refused(name, status, *words, today=TODAY)
+    equal("nothing of all that is kept", len(trame.json("documents", "list")), count)
+
+
+def come_back(trame, first, second):
+    """Which issue of which letter a file is, by its bytes, its data or its words."""
+    one, two = taken_out(trame, first["document"]), taken_out(trame, second["document"])
+    who = lambda found: (found["recognised"], found["convention"], found["kind"], found["issue"], found["issues"],
+                         found["document"])
+    for row, path in ((first, one), (second, two)):
+        found = trame.json("identify", path)
+        equal(f"issue {row['issue']} by its bytes", who(found), ("bytes", 1, "formal-notice", row["issue"], 2, row["document"]))
+        equal("… made from its own model", (found["model"], found["version"]), ("mise-en-demeure", 1))
+    ways = {"gs": lambda to, path: ["gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pdfwrite", "-o", to, path],
+            "qpdf": lambda to, path: ["qpdf", "--linearize", path, to],
+            "pdftocairo": lambda to, path: ["pdftocairo", "-pdf", path, to]}
+    for program, command in ways.items():
+        if not has(program):
+            skip(f"by {program}", "not installed")
+            continue
+        for row, path in ((first, one), (second, two)):
+            again = trame.home / f"{program}.pdf"
+            subprocess.run([str(word) for word in command(again, path)], check=True, capture_output=True)
+            found = trame.json("identify", again)
+            equal(f"issue {row['issue']} through {program}: which, and every word", who(found)[1:] + (found["differences"],),
+                  (1, "formal-notice", row["issue"], 2, row["document"], []))
+    changed = issue(trame, "--set", "cure=trois jours", today="2026-05-05")
+    trame.refused("it has been issued", 1, "issue", 1, "--document", "formal-notice", "--set", ADDRESS, "--set",
+                  "cure=trois jours", today="2026-05-05")
+    equal("three issues now", (changed["issue"], trame.json("identify", one)["issues"]), (3, 3))
+    status, out, _ = trame.run("identify", two)
+    check("said in words", status == 0 and "mise en demeure" in out.lower() and "2" in out and "3" in out, out)
+    working = trame.home / "working.pdf"
+    trame.json("generate", 1, "--document", "formal-notice", "--set", ADDRESS, "--set", "cure=dix jours", "-o", working,
+               today="2026-05-05")
+    found = trame.json("identify", working)
+    check("a working copy is told from what was issued", found["recognised"] in ("words", "data") and found["differences"]
+          and "dix" in found["differences"][0]["returned"], found)
+
+
+def of_a_draft(trame):
+    """A sheet may leave before the convention does."""
+    made = trame.json("issue", 2, "--document", "circulation", today=TODAY)[0]
+    found = trame.json("identify", taken_out(trame, made["document"]))
+    equal("a sheet issued about a draft", (found["recognised"], found["convention"], found["kind"], made["letter"]),
+          ("bytes", 2, "circulation", None))
+    draft = trame.home / "draft.pdf"
+    trame.json("generate", 2, "-o", draft, today=TODAY)
+    equal("… and the draft is still the draft", (trame.json("identify", draft)["kind"], trame.json("identify", draft)["issue"]),
+          ("convention", None))
+
+
+def versions(trame):
+    """An edited model is a new version, which new documents follow; what was made keeps its own."""
+    rows = trame.json("models", "versions", "mise-en-demeure")
+    equal("the model that was used is kept", [(r["version"], r["documents"], r["current"]) for r in rows], [(1, 3, True)])
+    path = trame.home / "mine.xml"
+    path.write_text(SHIPPED)
+    again = trame.json("models", "add", path)
+    equal("the shipped words are the shipped version", (again["added"], again["version"]), (False, 1))
+    path.write_text(SHIPPED.replace("Je vous mets en demeure", "Je vous somme"))
+    mine = trame.json("models", "add", path)
+    equal("an edited one is the next", (mine["name"], mine["version"], mine["added"]), ("mise-en-demeure", 2, True))
+    equal("… once", trame.json("models", "add", path), mine | {"added": False})
+    equal("… which new documents follow", [r["current"] for r in trame.json("models", "versions", "mise-en-demeure")],
+          [False, True])
+    made = issue(trame, "--set", "cure=un mois", today="2026-05-06")
+    out = taken_out(trame, made["document"])
+    if has("pdftotext"):
+        check("a new letter says the new words", "Je vous somme" in text_of(out), text_of(out))
+    found = trame.json("identify", out)
+    equal("… and is known by them", (found["model"], found["version"], found["issue"]), ("mise-en-demeure", 2, 4))
+    old = trame.json("models", "versions", "mise-en-demeure")[0]["id"]
+    trame.json("models", "use", old)
+    made = issue(trame, "--set", "cure=un an", today="2026-05-07")
+    if has("pdftotext"):
+        check("the former version again, by choice", "Je vous mets en demeure" in text_of(taken_out(trame, made["document"])))
+    equal("… and who holds which", [(r["version"], r["documents"], r["current"]) for r in
+                                    trame.json("models", "versions", "mise-en-demeure")], [(1, 4, True), (2, 1, False)])
+    path.write_text(SHIPPED.replace('kind="letter"', 'kind="amendment"'))
+    trame.refused("a version of another kind", 1, "models", "add", path)
+    path.write_text(SHIPPED.replace("</fields>", "</field>"))
+    trame.refused("a file that is no model", 1, "models", "add", path, why="igne")
+    trame.refused("no such model", 1, "models", "versions", "poem")
+    trame.refused("no such version", 1, "models", "use", 9999)
+
+
+def conventions_keep(trame):
+    """A convention keeps the version that it was made with, until someone chooses."""
+    partner = trame.json("partners", "list")[0]["id"]
+    words = (ROOT / "data/models/convention-gratuite.xml").read_text()
+    model = trame.json("models", "add", "convention-gratuite")
+    equal("a shipped model, as an object", (model["name"], model["version"], model["added"]), ("convention-gratuite", 1, True))
+    draft = trame.json("convention", "new", "--model", "convention-gratuite", "--partner", partner, today=TODAY)["id"]
+    before = trame.json("generate", draft, "-o", trame.home / "draft.pdf", today=TODAY)[0]["sha256"]
+    path = trame.home / "convention.xml"
+    path.write_text(re.sub(r'(<length[^>]*>)P1Y', r'\1P2Y', words, 1).replace("<title>", "<title>Nouvelle "))
+    new = trame.json("models", "add", path)
+    equal("the next version", (new["version"], new["added"]), (2, True))
+    after = trame.json("generate", draft, "-o", trame.home / "draft.pdf", today=TODAY)[0]["sha256"]
+    equal("the draft keeps its version, to the byte", after, before)
+    trame.json("convention", "model", draft, "--model", new["id"], today=TODAY)
+    row = trame.json("conventions", "show", draft)
+    equal("… until someone chooses", row["model"], new["id"])
+    changed = trame.json("generate", draft, "-o", trame.home / "draft.pdf", today=TODAY)[0]["sha256"]
+    check("… and its words follow", changed != before)
+    next_one = trame.json("convention", "new", "--model", "convention-gratuite", "--partner", partner, today=TODAY)
+    equal("a new draft follows the new version", next_one["model"], new["id"])
+    trame.refused("what was issued keeps its model", 1, "convention", "model", 1, "--model", new["id"])
+    trame.refused("another model is no version of it", 1, "convention", "model", 2, "--model", new["id"])
+    equal("the journal agrees at the end", trame.run("verify")[0], 0)
+
+
+with Trame() as trame:
+    prepare(trame)
+    first, second = letters(trame)
+    refusals(trame)
+    come_back(trame, first, second)
+    of_a_draft(trame)
+    versions(trame)
+    conventions_keep(trame)
+done()
