@@ -161,6 +161,17 @@ trame_office_set_values_finish (TrameOffice *office, GAsyncResult *result, gint6
   return take_version (trame_office_do_finish (office, result, error), new_version);
 }
 
+/* Letters have their models beside. */
+static gboolean
+check_is_convention (const TrameModel *model, GError **error)
+{
+  if (model->kind == TRAME_MODEL_CONVENTION || model->kind == TRAME_MODEL_AMENDMENT)
+    return TRUE;
+  g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_REFUSED, _ ("“%s” is not the model of a convention."),
+               model->title);
+  return FALSE;
+}
+
 static gpointer
 run_new (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -169,7 +180,8 @@ run_new (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **err
   g_autoptr (TramePartner) partner = record != NULL ? trame_register_load_partner (desk->store, making->partner, error)
                                                     : NULL;
   const TrameModel *model = partner != NULL ? trame_desk_get_model (desk, making->model, error) : NULL;
-  if (model == NULL || (making->values != NULL && !trame_values_check (model, making->values, error)))
+  if (model == NULL || !check_is_convention (model, error)
+      || (making->values != NULL && !trame_values_check (model, making->values, error)))
     return NULL;
   g_autoptr (TrameDeliberationRecord) act = NULL;
   if (record->deliberation != 0)

@@ -50,7 +50,7 @@ def filters(trame):
 def of_shipped(trame, partner):
     """The fields of a convention of a model that comes with the program."""
     model = trame.json("models", "add", "convention-gratuite")
-    made = trame.json("convention", "new", "--model", model, "--partner", partner)
+    made = trame.json("convention", "new", "--model", model["id"], "--partner", partner)
     return trame.json("conventions", "show", made["id"])["fields"]
 
 
@@ -88,9 +88,8 @@ def models(trame):
     if shipped.exists():
         status, out, err = trame.run("models", "check", shipped)
         check("the shipped model has no fault", status == 0, out + err)
-        added = trame.run("--json", "models", "add", "convention-gratuite")
-        check("a shipped model is put in the register", added[0] == 0, added)
-        equal("… once", trame.run("--json", "models", "add", "convention-gratuite")[1], added[1])
+        added = trame.json("models", "add", "convention-gratuite")
+        equal("… once", trame.json("models", "add", "convention-gratuite"), added | {"added": False})
     else:
         skip("the shipped model", "it is not in the sources")
     bad = trame.home / "bad.xml"

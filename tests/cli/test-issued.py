@@ -68,7 +68,7 @@ def letters(trame):
     equal("to whom, how, about which fact", [letter[key] for key in ("recipient", "medium", "document", "fact", "written_on")],
           ["Mme Jeanne Martin", "registered-letter", first["document"], breach, TODAY])
     check("… at which address", "rue des Tisserands" in letter["address"], letter)
-    trame.json("letters", "set", first["letter"], "posted=2026-04-30", "tracking=1A 123 456 7890 1")
+    trame.json("letters", "set", first["letter"], "--posted", "2026-04-30", "--tracking", "1A 123 456 7890 1")
     equal("posted", trame.json("letters", "show", first["letter"])["posted"], "2026-04-30")
 
     before = path.read_bytes()
@@ -145,7 +145,7 @@ def come_back(trame, first, second):
 
 def of_a_draft(trame):
     """A sheet may leave before the convention does."""
-    made = trame.json("issue", 2, "--document", "circulation", today=TODAY)[0]
+    made = trame.json("issue", 2, "--document", "circulation", "--set", "convention-number=en projet", today=TODAY)[0]
     found = trame.json("identify", taken_out(trame, made["document"]))
     equal("a sheet issued about a draft", (found["recognised"], found["convention"], found["kind"], made["letter"]),
           ("bytes", 2, "circulation", None))
@@ -199,18 +199,20 @@ def conventions_keep(trame):
     draft = trame.json("convention", "new", "--model", "convention-gratuite", "--partner", partner, today=TODAY)["id"]
     before = trame.json("generate", draft, "-o", trame.home / "draft.pdf", today=TODAY)[0]["sha256"]
     path = trame.home / "convention.xml"
-    path.write_text(re.sub(r'(<length[^>]*>)P1Y', r'\1P2Y', words, 1).replace("<title>", "<title>Nouvelle "))
+    path.write_text(re.sub(r'(name="length" value=")P1Y', r'\g<1>P2Y', words, 1).replace("<title>", "<title>Nouvelle "))
     new = trame.json("models", "add", path)
     equal("the next version", (new["version"], new["added"]), (2, True))
     after = trame.json("generate", draft, "-o", trame.home / "draft.pdf", today=TODAY)[0]["sha256"]
     equal("the draft keeps its version, to the byte", after, before)
     trame.json("convention", "model", draft, "--model", new["id"], today=TODAY)
     row = trame.json("conventions", "show", draft)
-    equal("… until someone chooses", row["model"], new["id"])
+    equal("… until someone chooses: its title and its terms", (row["model"][:9], row["terms"]["length"]), ("Nouvelle ", "P2Y"))
     changed = trame.json("generate", draft, "-o", trame.home / "draft.pdf", today=TODAY)[0]["sha256"]
     check("… and its words follow", changed != before)
     next_one = trame.json("convention", "new", "--model", "convention-gratuite", "--partner", partner, today=TODAY)
-    equal("a new draft follows the new version", next_one["model"], new["id"])
+    equal("a new draft follows the new version", next_one["model"], row["model"])
+    letter = trame.json("models", "versions", "mise-en-demeure")[0]["id"]
+    trame.refused("a letter is no convention", 1, "convention", "new", "--model", letter, "--partner", partner)
     trame.refused("what was issued keeps its model", 1, "convention", "model", 1, "--model", new["id"])
     trame.refused("another model is no version of it", 1, "convention", "model", 2, "--model", new["id"])
     equal("the journal agrees at the end", trame.run("verify")[0], 0)
