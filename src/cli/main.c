@@ -81,6 +81,11 @@ static TrameExit
 run (TrameInvocation *invocation, int argc, char **argv)
 {
   TrameExit out = TRAME_EXIT_DONE;
+  if (argc == 2 && (g_str_equal (argv[1], "--version") || g_str_equal (argv[1], "version")))
+    {
+      trame_print ("tramectl %s\n", TRAME_VERSION);
+      return out;
+    }
   if (!trame_invocation_parse (invocation, NULL, NULL, NULL, &argc, &argv, &out))
     {
       if (out == TRAME_EXIT_DONE)
@@ -91,11 +96,6 @@ run (TrameInvocation *invocation, int argc, char **argv)
     {
       print_commands ();
       return TRAME_EXIT_USAGE;
-    }
-  if (g_str_equal (argv[1], "--version") || g_str_equal (argv[1], "version"))
-    {
-      trame_print ("tramectl %s\n", TRAME_VERSION);
-      return TRAME_EXIT_DONE;
     }
   const TrameCommand *command = find_command (argv[1]);
   if (command == NULL)

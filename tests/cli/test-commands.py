@@ -153,4 +153,7 @@ with Trame() as trame:
     words(trame)
     languages(trame)
     terminal(trame)
+    for asked in ("--version", "version"):
+        status, out, err = trame.run(asked)
+        check(f"{asked}: the name and the number", status == 0 and re.fullmatch(r"tramectl \d+(\.\d+)+\n", out), out + err)
 done()
