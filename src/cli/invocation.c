@@ -91,7 +91,7 @@ trame_invocation_parse (TrameInvocation *invocation,
   g_option_group_set_translate_func (group, translate, NULL, NULL);
   g_option_context_set_main_group (context, group);
   g_option_context_set_help_enabled (context, FALSE);
-  g_option_context_set_strict_posix (context, entries == NULL && summary == NULL);
+  g_option_context_set_strict_posix (context, summary == NULL);
   if (summary != NULL)
     g_option_context_set_summary (context, summary);
   *out = TRAME_EXIT_DONE;
@@ -101,7 +101,7 @@ trame_invocation_parse (TrameInvocation *invocation,
       *out = TRAME_EXIT_USAGE;
       return FALSE;
     }
-  if (entries != NULL)
+  if (summary != NULL)
     drop_end_of_options (argc, *argv);
   if (help && summary != NULL)
     {

@@ -81,16 +81,20 @@ static TrameExit
 run (TrameInvocation *invocation, int argc, char **argv)
 {
   TrameExit out = TRAME_EXIT_DONE;
-  if (argc == 2 && (g_str_equal (argv[1], "--version") || g_str_equal (argv[1], "version")))
-    {
-      trame_print ("tramectl %s\n", TRAME_VERSION);
-      return out;
-    }
-  if (!trame_invocation_parse (invocation, NULL, NULL, NULL, &argc, &argv, &out))
+  gboolean version = FALSE;
+  const GOptionEntry own[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Show the number of this version"), NULL }, { NULL }
+  };
+  if (!trame_invocation_parse (invocation, own, NULL, NULL, &argc, &argv, &out))
     {
       if (out == TRAME_EXIT_DONE)
         print_commands ();
       return out;
+    }
+  if (version || (argc == 2 && g_str_equal (argv[1], "version")))
+    {
+      trame_print ("tramectl %s\n", TRAME_VERSION);
+      return TRAME_EXIT_DONE;
     }
   if (argc < 2)
     {
