@@ -82,7 +82,7 @@ write_text (TrameDesk *desk,
             GError **error)
 {
   if (batch->format == TRAME_FILE_ODT)
-    return trame_odt_write (text, style, &desk->today, error);
+    return trame_odt_write (text, style, &desk->today);
   g_autoptr (TrameSetDocument) set = trame_workshop_set (desk->workshop, text, style, &desk->today, error);
   if (set == NULL)
     return NULL;

@@ -36,12 +36,12 @@ make_meta (const TrameText *text, const TrameStyle *style, const GDate *date)
 }
 
 GBytes *
-trame_odt_write (const TrameText *text, const TrameStyle *style, const GDate *date, GError **error)
+trame_odt_write (const TrameText *text, const TrameStyle *style, const GDate *date)
 {
   g_return_val_if_fail (text != NULL && style != NULL, NULL);
   g_autofree char *content = trame_odt_content (text);
   g_autofree char *styles = trame_odt_styles (text, style);
   g_autofree char *meta = make_meta (text, style, date);
   const TrameOdtPart parts[] = { { "content.xml", content }, { "styles.xml", styles }, { "meta.xml", meta } };
-  return trame_odt_package (parts, G_N_ELEMENTS (parts), error);
+  return trame_odt_package (parts, G_N_ELEMENTS (parts));
 }

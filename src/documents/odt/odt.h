@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* TEXT in STYLE as an .odt file (OpenDocument 1.3). DATE is the document's date in its metadata (NULL or cleared: none).
- * The same input gives the same bytes. One reference; NULL and G_IO_ERROR_FAILED only when memory lacks. */
-GBytes *trame_odt_write (const TrameText *text, const TrameStyle *style, const GDate *date, GError **error);
+ * The same input gives the same bytes. One reference. */
+GBytes *trame_odt_write (const TrameText *text, const TrameStyle *style, const GDate *date);
 
 G_END_DECLS

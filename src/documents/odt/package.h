@@ -3,7 +3,7 @@
  * parts. */
 #pragma once
 
-#include <gio/gio.h>
+#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -13,7 +13,7 @@ typedef struct
   const char *xml;
 } TrameOdtPart;
 
-/* The N PARTS and their manifest as one file. One reference, or NULL and G_IO_ERROR_FAILED. */
-GBytes *trame_odt_package (const TrameOdtPart *parts, guint n, GError **error);
+/* The N PARTS and their manifest as one file. One reference. */
+GBytes *trame_odt_package (const TrameOdtPart *parts, guint n);
 
 G_END_DECLS

@@ -11,6 +11,16 @@ enum
   MAX_REMEMBERED_CHARACTERS = 4096,
 };
 
+/* Where fonts are looked for by their own name, in this order; the caches are fontconfig's. */
+enum
+{
+  PLACE_DEFAULT_FACES,
+  PLACE_USUAL,
+  PLACES,
+};
+
+#define CACHES "<cachedir>/var/cache/fontconfig</cachedir><cachedir prefix=\"xdg\">fontconfig</cachedir></fontconfig>"
+
 typedef struct
 {
   char *family;
@@ -20,7 +30,7 @@ typedef struct
 
 struct _TrameFontSet
 {
-  FcConfig *installed;      /* the fonts of the usual folders, without rules; NULL: none could be listed */
+  FcConfig *places[PLACES]; /* listed when first needed; NULL before, or when there are none */
   GPtrArray *fonts;         /* of TrameFont */
   GHashTable *by_file;      /* "file#index" → TrameFont, or NULL for a file that is no use */
   GArray *by_family;        /* of FamilyStyle, few */
@@ -33,19 +43,19 @@ clear_family (gpointer data)
   g_free (((FamilyStyle *) data)->family);
 }
 
-/* The folders are those of fontconfig's own configuration, with its caches. NULL where another is named: it is believed. */
+/* The fonts of the folders of a PLACE, without rules; NULL when there are none. */
 static FcConfig *
-list_installed (void)
+list_installed (guint place)
 {
-  if (g_getenv ("FONTCONFIG_FILE") != NULL || g_getenv ("FONTCONFIG_PATH") != NULL)
-    return NULL;
-  static const char folders[] = "<fontconfig><dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir>"
-                                "<dir prefix=\"xdg\">fonts</dir><cachedir>/var/cache/fontconfig</cachedir>"
-                                "<cachedir prefix=\"xdg\">fontconfig</cachedir></fontconfig>";
+  static const char *const places[PLACES] = {
+    [PLACE_DEFAULT_FACES] = "<fontconfig><dir>/usr/share/fonts/truetype/liberation2</dir>" CACHES,
+    [PLACE_USUAL] = "<fontconfig><dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir>"
+                    "<dir prefix=\"xdg\">fonts</dir>" CACHES,
+  };
   FcConfig *config = FcConfigCreate ();
   if (config == NULL)
     return NULL;
-  if (FcConfigParseAndLoadFromMemory (config, (const FcChar8 *) folders, FcTrue) && FcConfigBuildFonts (config))
+  if (FcConfigParseAndLoadFromMemory (config, (const FcChar8 *) places[place], FcTrue) && FcConfigBuildFonts (config))
     return config;
   FcConfigDestroy (config);
   return NULL;
@@ -55,7 +65,6 @@ TrameFontSet *
 trame_font_set_new (void)
 {
   TrameFontSet *set = g_new0 (TrameFontSet, 1);
-  set->installed = list_installed ();
   set->fonts = g_ptr_array_new_with_free_func ((GDestroyNotify) trame_font_free);
   set->by_file = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   set->by_family = g_array_new (FALSE, FALSE, sizeof (FamilyStyle));
@@ -73,8 +82,9 @@ trame_font_set_free (TrameFontSet *set)
   g_array_unref (set->by_family);
   g_hash_table_unref (set->by_character);
   g_ptr_array_unref (set->fonts);
-  if (set->installed != NULL)
-    FcConfigDestroy (set->installed);
+  for (guint i = 0; i < PLACES; i++)
+    if (set->places[i] != NULL)
+      FcConfigDestroy (set->places[i]);
   g_free (set);
 }
 
@@ -131,16 +141,18 @@ take (TrameFontSet *set, FcPattern *found)
   return font;
 }
 
-/* The font that has this very FAMILY for a name; NULL when none is installed or it cannot be embedded. */
+/* The font of a PLACE that has this very FAMILY for a name; NULL when none has or it cannot be embedded. */
 static TrameFont *
-match_by_name (TrameFontSet *set, const char *family, gboolean bold, gboolean italic)
+match_in (TrameFontSet *set, guint place, const char *family, gboolean bold, gboolean italic)
 {
-  if (set->installed == NULL)
+  if (set->places[place] == NULL)
+    set->places[place] = list_installed (place);
+  if (set->places[place] == NULL)
     return NULL;
   FcPattern *pattern = make_pattern (family, bold, italic, NULL, 0);
   FcDefaultSubstitute (pattern);
   FcResult result;
-  FcPattern *found = FcFontMatch (set->installed, pattern, &result);
+  FcPattern *found = FcFontMatch (set->places[place], pattern, &result);
   FcPatternDestroy (pattern);
   FcChar8 *name;
   for (int i = 0; found != NULL && FcPatternGetString (found, FC_FAMILY, i, &name) == FcResultMatch; i++)
@@ -149,6 +161,18 @@ match_by_name (TrameFontSet *set, const char *family, gboolean bold, gboolean it
   if (found != NULL)
     FcPatternDestroy (found);
   return NULL;
+}
+
+/* The same in the first place that has it. A configuration named to fontconfig is believed instead: it may leave fonts out. */
+static TrameFont *
+match_by_name (TrameFontSet *set, const char *family, gboolean bold, gboolean italic)
+{
+  TrameFont *font = NULL;
+  if (g_getenv ("FONTCONFIG_FILE") != NULL || g_getenv ("FONTCONFIG_PATH") != NULL)
+    return NULL;
+  for (guint i = 0; font == NULL && i < PLACES; i++)
+    font = match_in (set, i, family, bold, italic);
+  return font;
 }
 
 /* The best usable font; formats that cannot be embedded are left out by asking again for one that can. */
