@@ -24,6 +24,9 @@ TrameExit trame_command_explain (TrameInvocation *invocation, int argc, char **a
 TrameExit trame_command_deadlines (TrameInvocation *invocation, int argc, char **argv);
 TrameExit trame_command_backup (TrameInvocation *invocation, int argc, char **argv);
 TrameExit trame_command_restore (TrameInvocation *invocation, int argc, char **argv);
+TrameExit trame_command_salvage (TrameInvocation *invocation, int argc, char **argv);
+TrameExit trame_command_check (TrameInvocation *invocation, int argc, char **argv);
+TrameExit trame_command_search (TrameInvocation *invocation, int argc, char **argv);
 TrameExit trame_command_verify (TrameInvocation *invocation, int argc, char **argv);
 
 /* Every kind of record (record-kinds.h): ARGV[0] says which. */

@@ -51,6 +51,9 @@ static const TrameCommand commands[] = {
   { "journal", "[show ROW]", N_ ("Who changed what, and when"), trame_command_journal },
   { "backup", "[-o FILE|--list]", N_ ("A proved copy of the register; those that there are"), trame_command_backup },
   { "restore", "BACKUP [--yes]", N_ ("Puts a backup in the register’s place"), trame_command_restore },
+  { "search", "WORDS…", N_ ("Everything that holds words, the best first"), trame_command_search },
+  { "check", "", N_ ("Whether the register’s file is sound and looked after"), trame_command_check },
+  { "salvage", "FILE -o NEW", N_ ("What can still be read of a damaged register"), trame_command_salvage },
   { "verify", "", N_ ("Whether the register is what its journal says"), trame_command_verify },
 };
 

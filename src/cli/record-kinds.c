@@ -144,6 +144,15 @@ trame_record_kind_find (const char *command)
   return NULL;
 }
 
+const TrameRecordKind *
+trame_record_kind_of (const char *table)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].aggregate->table, table))
+      return &kinds[i];
+  return NULL;
+}
+
 const char *
 trame_record_label (const char *column)
 {

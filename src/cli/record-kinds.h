@@ -18,6 +18,8 @@ typedef struct
 
 /* NULL: no such command. Static. */
 const TrameRecordKind *trame_record_kind_find (const char *command);
+/* Of the table "scheme"; NULL: none. Static. */
+const TrameRecordKind *trame_record_kind_of (const char *table);
 /* "Dernier jour", of a member of any aggregate. Static, translated. */
 const char *trame_record_label (const char *column);
 

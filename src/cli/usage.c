@@ -5,12 +5,12 @@
 #include <glib/gi18n-lib.h>
 
 static const char *const words[] = {
-  N_ ("BACKUP"), N_ ("COMMAND"), N_ ("CONVENTION"), N_ ("DATE"),      N_ ("DAYS"),   N_ ("DUPLICATE"),
-  N_ ("FACT"),   N_ ("FIELD"),   N_ ("FIGURE"),     N_ ("FILE"),      N_ ("FOLDER"), N_ ("FORMAT"),
-  N_ ("FROM"),   N_ ("HASH"),    N_ ("ID"),         N_ ("INDICATOR"), N_ ("KEPT"),   N_ ("KEY"),
-  N_ ("KIND"),   N_ ("LOGIN"),   N_ ("MAP"),        N_ ("MERGE"),     N_ ("MODEL"),  N_ ("NAME"),
-  N_ ("NUMBER"), N_ ("PARTNER"), N_ ("PATH"),       N_ ("PERIOD"),    N_ ("ROW"),    N_ ("STATE"),
-  N_ ("TABLE"),  N_ ("TERM"),    N_ ("TEXT"),       N_ ("TO"),        N_ ("VALUE"),  N_ ("WORDS"),
+  N_ ("BACKUP"), N_ ("COMMAND"),   N_ ("CONVENTION"), N_ ("DATE"),   N_ ("DAYS"),   N_ ("DUPLICATE"), N_ ("FACT"),
+  N_ ("FIELD"),  N_ ("FIGURE"),    N_ ("FILE"),       N_ ("FOLDER"), N_ ("FORMAT"), N_ ("FROM"),      N_ ("HASH"),
+  N_ ("ID"),     N_ ("INDICATOR"), N_ ("KEPT"),       N_ ("KEY"),    N_ ("KIND"),   N_ ("LOGIN"),     N_ ("MAP"),
+  N_ ("MERGE"),  N_ ("MODEL"),     N_ ("NAME"),       N_ ("NEW"),    N_ ("NUMBER"), N_ ("PARTNER"),   N_ ("PATH"),
+  N_ ("PERIOD"), N_ ("ROW"),       N_ ("STATE"),      N_ ("TABLE"),  N_ ("TERM"),   N_ ("TEXT"),      N_ ("TO"),
+  N_ ("VALUE"),  N_ ("WORDS"),
 };
 
 static gboolean

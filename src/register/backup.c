@@ -58,8 +58,7 @@ TrameVerification *
 trame_backup_prove (const char *backup, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (backup != NULL, NULL);
-  g_autoptr (TrameStore) store = trame_store_open (backup, TRAME_REGISTER_OPEN_READ_ONLY, error);
-  if (store == NULL || !trame_store_check (store, error))
+  if (!trame_verify_pages (backup, error))
     return NULL;
   g_autoptr (TrameVerification) verification = trame_verify_file (backup, cancellable, error);
   if (verification == NULL || verification->ok)
@@ -110,11 +109,18 @@ trame_register_backup (TrameRegister *self, const char *path, GCancellable *canc
 }
 
 char *
+trame_backup_folder (const char *path)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  return g_build_filename (folder, "backups", NULL);
+}
+
+char *
 trame_register_get_backup_folder (TrameRegister *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  g_autofree char *folder = g_path_get_dirname (trame_register_get_path (self));
-  return g_build_filename (folder, "backups", NULL);
+  return trame_backup_folder (trame_register_get_path (self));
 }
 
 gboolean

@@ -29,7 +29,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameBackup, trame_backup_free)
 TrameVerification *
 trame_register_backup (TrameRegister *self, const char *path, GCancellable *cancellable, GError **error);
 
-/* The folder of the automatic copies: "backups" beside the register. Owned by the caller. */
+/* The folder of the copies of the register at PATH: "backups" beside it. Owned by the caller. */
+char *trame_backup_folder (const char *path);
+/* The same, of an open one. */
 char *trame_register_get_backup_folder (TrameRegister *self);
 /* The copy of TODAY, unless it is there already, then thins the folder: kept are the last of each of the 7 last days, 4
  * last weeks and 12 last months that have one (settings "backup.daily", "backup.weekly", "backup.monthly"). The newest is

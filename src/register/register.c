@@ -224,8 +224,15 @@ gboolean
 trame_register_is_on_network (TrameRegister *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
+  return trame_register_path_is_on_network (self->path);
+}
+
+gboolean
+trame_register_path_is_on_network (const char *path)
+{
+  g_return_val_if_fail (path != NULL, FALSE);
   struct statfs system;
-  return statfs (self->path, &system) == 0 && trame_file_system_is_network (system.f_type);
+  return statfs (path, &system) == 0 && trame_file_system_is_network (system.f_type);
 }
 
 static gpointer

@@ -56,6 +56,8 @@ gboolean trame_register_is_read_only (TrameRegister *self);
 
 /* Whether the file is on a share of the network, where locks and caches are not to be trusted: worth a warning. */
 gboolean trame_register_is_on_network (TrameRegister *self);
+/* The same of a file, open or not. */
+gboolean trame_register_path_is_on_network (const char *path);
 
 /* The journal's length: moves with each commit to the file, by this program or another; -1 and ERROR when it cannot be asked.
  * Blocking, some microseconds. */

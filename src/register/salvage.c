@@ -15,6 +15,8 @@ trame_salvage_free (TrameSalvage *salvage)
   if (salvage == NULL)
     return;
   g_ptr_array_unref (salvage->lost);
+  g_ptr_array_unref (salvage->torn);
+  trame_verification_free (salvage->verification);
   g_free (salvage);
 }
 
@@ -23,6 +25,7 @@ lost_row_free (gpointer data)
 {
   TrameLostRow *row = data;
   g_free (row->table);
+  g_free (row->agent);
   g_free (row);
 }
 
@@ -31,9 +34,10 @@ static gboolean
 find_lost_of (TrameStore *store, TrameEntity entity, TrameSalvage *salvage, GError **error)
 {
   const char *name = trame_entity_name (entity);
-  g_autofree char *sql = g_strdup_printf ("SELECT entity_id, id FROM journal WHERE entity = '%s' AND verb = 'add'"
-                                          " AND entity_id NOT IN (SELECT id FROM %s)",
-                                          name, name);
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT entity_id, id, at, agent FROM journal WHERE entity = '%s' AND verb = 'add'"
+      " AND entity_id NOT IN (SELECT id FROM %s)",
+      name, name);
   TrameStatement *row = trame_store_prepare (store, g_intern_string (sql), error);
   int step = -1;
   while (row != NULL && (step = trame_statement_step (row, error)) > 0)
@@ -42,6 +46,9 @@ find_lost_of (TrameStore *store, TrameEntity entity, TrameSalvage *salvage, GErr
       lost->table = g_strdup (name);
       lost->id = trame_statement_int (row, 0);
       lost->journal_row = trame_statement_int (row, 1);
+      lost->at = trame_statement_int (row, 2);
+      const char *agent = trame_statement_text (row, 3);
+      lost->agent = g_utf8_make_valid (agent != NULL ? agent : "", -1);
       g_ptr_array_add (salvage->lost, lost);
     }
   return step == 0;
@@ -106,16 +113,16 @@ trame_register_salvage (const char *damaged, const char *into, GCancellable *can
     }
   g_autoptr (TrameSalvage) salvage = g_new0 (TrameSalvage, 1);
   salvage->lost = g_ptr_array_new_with_free_func (lost_row_free);
+  salvage->torn = g_ptr_array_new_with_free_func (g_free);
   TrameStore *store = trame_store_open (into, TRAME_REGISTER_OPEN_CREATE, error);
-  gboolean ok = store != NULL && trame_store_salvage (store, damaged, &salvage->rows, error)
+  gboolean ok = store != NULL && trame_store_salvage (store, damaged, &salvage->rows, salvage->torn, error)
                 && index_again (store, error) && find_lost (store, salvage, error);
   trame_store_close (store);
-  g_autoptr (TrameVerification) verification = ok ? trame_verify_file (into, cancellable, error) : NULL;
-  if (verification == NULL)
+  salvage->verification = ok ? trame_verify_file (into, cancellable, error) : NULL;
+  if (salvage->verification == NULL)
     {
       g_unlink (into);
       return NULL;
     }
-  salvage->proved = verification->ok;
   return g_steal_pointer (&salvage);
 }

@@ -131,7 +131,7 @@ check_row (Proof *proof, TrameStatement *statement, guint8 *chain)
   proof->result->rows = row.id;
   if (row.at < proof->latest && proof->result->clock_back == 0)
     proof->result->clock_back = row.id;
-  proof->latest = row.at;
+  proof->latest = proof->result->latest = row.at;
   return take_row (proof, &row, !trame_statement_is_null (statement, 9), trame_statement_text (statement, 8));
 }
 
@@ -336,6 +336,14 @@ trame_verify_file (const char *path, GCancellable *cancellable, GError **error)
     return g_steal_pointer (&result);
   g_propagate_error (error, g_steal_pointer (&failure));
   return NULL;
+}
+
+gboolean
+trame_verify_pages (const char *path, GError **error)
+{
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_autoptr (TrameStore) store = trame_store_open (path, TRAME_REGISTER_OPEN_READ_ONLY, error);
+  return store != NULL && trame_store_check (store, error);
 }
 
 static gpointer

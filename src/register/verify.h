@@ -12,6 +12,7 @@ typedef struct
   gint64 rows;       /* of the journal */
   char *head;        /* chain hash of the last row; all zeros when the journal is empty */
   gint64 clock_back; /* the first row of the journal older than the one before it: a clock was wrong then; 0: none */
+  gint64 latest;     /* when its last row was written: µs since 1970, UTC; 0: none */
   /* The first row that differs; table NULL when ok. */
   char *table;
   gint64 id;
@@ -27,6 +28,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameVerification, trame_verification_free)
 TrameVerification *trame_register_verify (TrameRegister *self, GCancellable *cancellable, GError **error);
 /* The same for a file that is not open (a backup, a file that someone sent). */
 TrameVerification *trame_verify_file (const char *path, GCancellable *cancellable, GError **error);
+/* Reads every page of the file at PATH. FALSE and ERROR, which names the first fault: CORRUPT. Blocking. */
+gboolean trame_verify_pages (const char *path, GError **error);
 /* The head of the journal now, in hexadecimal, to keep elsewhere, and in *ROWS how many rows it has then. Nothing is proved.
  * Owned by the caller; NULL and ERROR. Blocking, quick. */
 char *trame_register_get_head (TrameRegister *self, gint64 *rows, GError **error);

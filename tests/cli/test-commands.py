@@ -9,7 +9,8 @@ from tramectl import EXAMPLE, ROOT, Trame, check, done, equal, skip
 ROW = ["id", "number", "model", "partner", "scheme", "object", "state", "start", "last_day", "days_left", "responsible",
        "warnings"]
 COMMANDS = ["read", "import", "deliberations", "partners", "models", "conventions", "convention", "fact", "issue",
-            "generate", "identify", "evaluate", "explain", "deadlines", "backup", "restore", "verify", "attach", "documents", "undertakings", "amendments",
+            "generate", "identify", "evaluate", "explain", "deadlines", "backup", "restore", "search", "check", "salvage",
+            "verify", "attach", "documents", "undertakings", "amendments",
             "letters", "evaluations", "indicators", "schemes", "activities", "sittings", "councillors", "representatives",
             "partner-representatives", "partner-acts", "merges", "agents", "reminders", "settings", "retention",
             "tombstones", "journal", "import-table"]

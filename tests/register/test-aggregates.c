@@ -239,7 +239,7 @@ test_salvaged (Sample *sample, gconstpointer data)
   g_autoptr (TrameSalvage) salvage = trame_register_salvage (sample->path, into, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (salvage->lost->len, ==, 0);
-  g_assert_true (salvage->proved);
+  g_assert_true (salvage->verification->ok);
 }
 
 static void

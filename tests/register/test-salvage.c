@@ -35,8 +35,9 @@ test_whole (Sample *sample, gconstpointer data)
   fill (sample);
   g_autoptr (TrameSalvage) salvage = trame_register_salvage (sample->path, into, NULL, &error);
   g_assert_no_error (error);
-  g_assert_true (salvage->proved);
+  g_assert_true (salvage->verification->ok);
   g_assert_cmpuint (salvage->lost->len, ==, 0);
+  g_assert_cmpuint (salvage->torn->len, ==, 0);
   g_assert_cmpint (salvage->journal_lost, ==, 0);
   g_free (sample->path);
   sample->path = g_strdup (into);

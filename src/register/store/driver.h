@@ -21,7 +21,7 @@ typedef struct
   gboolean (*copy_to) (TrameStore *store, const char *path, GError **error);
   gboolean (*check) (TrameStore *store, GError **error);
   gboolean (*is_alone) (TrameStore *store, GError **error);
-  gboolean (*salvage) (TrameStore *store, const char *damaged, gint64 *rows, GError **error);
+  gboolean (*salvage) (TrameStore *store, const char *damaged, gint64 *rows, GPtrArray *torn, GError **error);
   gboolean (*index) (TrameStore *store, gint64 id, const char *words, GError **error);
   /* Nothing is left of words taken away. */
   gboolean (*forget_words) (TrameStore *store, GError **error);

@@ -31,7 +31,7 @@ gboolean trame_sqlite_check (TrameStore *store, GError **error);
 gboolean trame_sqlite_is_alone (TrameStore *store, GError **error);
 
 /* sqlite-salvage.c */
-gboolean trame_sqlite_salvage (TrameStore *store, const char *damaged, gint64 *rows, GError **error);
+gboolean trame_sqlite_salvage (TrameStore *store, const char *damaged, gint64 *rows, GPtrArray *torn, GError **error);
 
 /* sqlite-search.c */
 gboolean trame_sqlite_index (TrameStore *store, gint64 id, const char *words, GError **error);

@@ -5,6 +5,8 @@
 
 /* How far to jump, at most, to find a readable row again: as many rows as a table may ever have. */
 #define FARTHEST (G_GINT64_CONSTANT (1) << 40)
+/* More schemas than Trame will have in a century. */
+#define FARTHEST_SCHEMA 1000
 
 typedef struct
 {
@@ -14,6 +16,7 @@ typedef struct
   char *columns; /* "id, at, agent…" */
   sqlite3_stmt *insert;
   gint64 rows;
+  gboolean torn;
 } Table;
 
 /* The columns that both files have, in our order. */
@@ -78,6 +81,7 @@ copy_from (Table *table, gint64 from, gint64 *last)
       result = SQLITE_OK;
     }
   sqlite3_finalize (row);
+  table->torn = table->torn || result != SQLITE_DONE;
   return result == SQLITE_DONE;
 }
 
@@ -115,6 +119,7 @@ copy_by_key (Table *table, const char *key)
       sqlite3_finalize (row);
       if (result == SQLITE_DONE)
         return;
+      table->torn = TRUE;
     }
 }
 
@@ -165,30 +170,37 @@ static const struct
 static gboolean
 open_damaged (const char *path, sqlite3 **db, GError **error)
 {
-  gint64 application_id = 0, objects;
+  gint64 application_id = 0, version = 0;
   int result = sqlite3_open_v2 (path, db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   if (result != SQLITE_OK)
     {
       trame_sqlite_error_set (error, *db, result);
       return FALSE;
     }
-  sqlite3_db_config (*db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (*db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  /* A file that was cut is shorter than it says, and some of its tables are gone: only so are the others read all the same.
+   * Nothing is written: it is open read only. */
+  sqlite3_exec (*db, "PRAGMA writable_schema = ON; PRAGMA cell_size_check = ON", NULL, NULL, NULL);
   if (!trame_sqlite_number (*db, "PRAGMA application_id", &application_id, error)
-      || !trame_sqlite_number (*db, "SELECT count(*) FROM sqlite_schema", &objects, error))
+      || !trame_sqlite_number (*db, "PRAGMA user_version", &version, error))
     return FALSE;
-  if (application_id == TRAME_SQLITE_APPLICATION_ID)
+  gboolean ours = application_id == TRAME_SQLITE_APPLICATION_ID;
+  /* What a later Trame keeps elsewhere would be left behind unseen; a number that no Trame will reach is a torn one. */
+  gboolean newer = version > TRAME_SCHEMA_VERSION && version < TRAME_SCHEMA_VERSION + FARTHEST_SCHEMA;
+  if (ours && !newer)
     return TRUE;
-  trame_register_error_set (error, TRAME_REGISTER_ERROR_NOT_A_REGISTER, NULL);
+  trame_register_error_set (error, ours ? TRAME_REGISTER_ERROR_TOO_NEW : TRAME_REGISTER_ERROR_NOT_A_REGISTER, NULL);
   return FALSE;
 }
 
+/* Copies a table; TORN receives its name when something of it, or all, could not be read. */
 static gint64
-copy_table (sqlite3 *from, sqlite3 *into, const char *name, const char *key)
+copy_table (sqlite3 *from, sqlite3 *into, const char *name, const char *key, GPtrArray *torn)
 {
   guint n;
   Table table = { .from = from, .into = into, .table = name };
   table.columns = shared_columns (&table, &n);
+  table.torn = n == 0;
   if (n > 0 && prepare_insert (&table, n))
     {
       if (key == NULL)
@@ -198,11 +210,13 @@ copy_table (sqlite3 *from, sqlite3 *into, const char *name, const char *key)
     }
   sqlite3_finalize (table.insert);
   g_free (table.columns);
+  if (table.torn)
+    g_ptr_array_add (torn, g_strdup (name));
   return table.rows;
 }
 
 gboolean
-trame_sqlite_salvage (TrameStore *store, const char *damaged, gint64 *rows, GError **error)
+trame_sqlite_salvage (TrameStore *store, const char *damaged, gint64 *rows, GPtrArray *torn, GError **error)
 {
   sqlite3 *from = NULL;
   sqlite3 *into = store->connection;
@@ -215,7 +229,12 @@ trame_sqlite_salvage (TrameStore *store, const char *damaged, gint64 *rows, GErr
       ok = trame_sqlite_exec (into, "DELETE FROM journal_head", error);
       *rows = 0;
       for (guint i = 0; ok && i < G_N_ELEMENTS (tables); i++)
-        *rows += copy_table (from, into, tables[i].name, tables[i].key);
+        *rows += copy_table (from, into, tables[i].name, tables[i].key, torn);
+      if (ok && *rows == 0)
+        {
+          trame_register_error_set (error, TRAME_REGISTER_ERROR_CORRUPT, NULL);
+          ok = FALSE;
+        }
       /* A register always has a head, be it only the one that shows that it was lost. */
       ok = ok
            && trame_sqlite_exec (into,

@@ -134,9 +134,9 @@ trame_store_is_alone (TrameStore *store, GError **error)
 }
 
 gboolean
-trame_store_salvage (TrameStore *store, const char *damaged, gint64 *rows, GError **error)
+trame_store_salvage (TrameStore *store, const char *damaged, gint64 *rows, GPtrArray *torn, GError **error)
 {
-  return store->driver->salvage (store, damaged, rows, error);
+  return store->driver->salvage (store, damaged, rows, torn, error);
 }
 
 gboolean

@@ -36,8 +36,9 @@ gboolean trame_store_check (TrameStore *store, GError **error);
 /* Whether nobody else has the database open. FALSE and BUSY otherwise. */
 gboolean trame_store_is_alone (TrameStore *store, GError **error);
 
-/* Copies every row of the damaged database DAMAGED that can be read into STORE, which is new. */
-gboolean trame_store_salvage (TrameStore *store, const char *damaged, gint64 *rows, GError **error);
+/* Copies every row of the damaged database DAMAGED that can be read into STORE, which is new. TORN receives the names (char*,
+ * its own) of the tables where something could not be. */
+gboolean trame_store_salvage (TrameStore *store, const char *damaged, gint64 *rows, GPtrArray *torn, GError **error);
 
 /* Search, in the database's own manner. WORDS: folded, apart by spaces; "" takes ID away. */
 gboolean trame_store_index (TrameStore *store, gint64 id, const char *words, GError **error);
