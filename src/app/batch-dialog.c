@@ -197,7 +197,7 @@ write_clicked (GtkButton *button, TrameBatchDialog *self)
   show_progress (0, self->conventions->len, self);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  trame_office_generate_async (self->office, self->conventions, kinds[selected], TRAME_FILE_PDF, path,
+  trame_office_generate_async (self->office, self->conventions, kinds[selected], NULL, TRAME_FILE_PDF, path,
                                self->cancellable, show_progress, on_written, g_object_ref (self));
 }
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/field-overlays.h"
 #include "app/label-text.h"
 #include "office/convention.h"
 #include "office/document.h"
@@ -18,24 +19,7 @@ static void save (TrameConventionPage *self);
 static void
 lay_overlays (TrameConventionPage *self)
 {
-  g_autoptr (GArray) overlays = g_array_new (FALSE, TRUE, sizeof (TramePreviewOverlay));
-  g_autofree TrameBox *boxes = g_new0 (TrameBox, self->places != NULL ? self->places->len + 1 : 1);
-  for (guint i = 0; self->places != NULL && i < self->places->len; i++)
-    {
-      const TrameFieldPlace *place = &g_array_index (self->places, TrameFieldPlace, i);
-      gboolean typed = g_strcmp0 (place->field, self->focused) == 0;
-      const char *value = g_hash_table_lookup (self->values, place->field);
-      if (!typed && (value == NULL || *value == '\0'))
-        continue;
-      boxes[i] = (TrameBox){ place->x0, place->y0, place->x1, place->y1 };
-      TramePreviewOverlay overlay = { .id = place->field,
-                                      .page = place->page,
-                                      .boxes = &boxes[i],
-                                      .n_boxes = 1,
-                                      .style = typed ? TRAME_OVERLAY_EDITING : TRAME_OVERLAY_FILLED };
-      g_array_append_val (overlays, overlay);
-    }
-  trame_preview_set_overlays (self->preview, (const TramePreviewOverlay *) overlays->data, overlays->len);
+  trame_field_overlays_lay (self->preview, self->places, self->values, self->focused);
 }
 
 static void

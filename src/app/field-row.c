@@ -216,6 +216,27 @@ trame_field_row_focus (GtkWidget *row)
 }
 
 void
+trame_field_row_set_value (GtkWidget *row, const TrameField *field, const char *value)
+{
+  g_return_if_fail (GTK_IS_WIDGET (row) && field != NULL && value != NULL);
+
+  GtkTextBuffer *buffer = g_object_get_data (G_OBJECT (row), "buffer");
+  g_autofree char *words = trame_field_value_words (field, value);
+  if (buffer != NULL)
+    gtk_text_buffer_set_text (buffer, words, -1);
+  else if (GTK_IS_EDITABLE (row))
+    gtk_editable_set_text (GTK_EDITABLE (row), words);
+  else if (ADW_IS_COMBO_ROW (row))
+    {
+      guint selected = 0;
+      for (guint i = 0; field->choices != NULL && i < field->choices->len && selected == 0; i++)
+        if (g_strcmp0 (g_ptr_array_index (field->choices, i), value) == 0)
+          selected = i + 1;
+      adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
+    }
+}
+
+void
 trame_field_row_set_missing (GtkWidget *widget, gboolean missing)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));

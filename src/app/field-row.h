@@ -24,6 +24,8 @@ GtkWidget *trame_field_row_new (const TrameField *field, const char *value, cons
 GtkWidget *trame_field_row_new_fixed (const TrameField *field, const char *value);
 /* Puts the keyboard in it. */
 void trame_field_row_focus (GtkWidget *row);
+/* Puts VALUE ("": empty) in the row of FIELD as if it had been typed; what is a list stays as it is. */
+void trame_field_row_set_value (GtkWidget *row, const TrameField *field, const char *value);
 /* Says "à remplir", or no longer. */
 void trame_field_row_set_missing (GtkWidget *row, gboolean missing);
 /* VALUE as a person reads it: "12/01/2026", "1 500,00 €", a list's items joined. Owned by the caller. */

@@ -66,6 +66,7 @@ trame_text_field_new (const TrameField *field, const char *value, const TrameFie
   g_object_set_data (G_OBJECT (row), "missing", missing);
 
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  g_object_set_data (G_OBJECT (row), "buffer", buffer);
   gtk_text_buffer_set_text (buffer, value != NULL ? value : "", -1);
   Text *text = g_new0 (Text, 1);
   text->field = field;

@@ -333,6 +333,7 @@ batch_free (gpointer data)
   g_free (batch->to);
   g_clear_pointer (&batch->context, g_main_context_unref);
   g_clear_object (&batch->cancellable);
+  g_clear_pointer (&batch->values, g_hash_table_unref);
   g_free (batch);
 }
 
@@ -340,6 +341,7 @@ void
 trame_office_generate_async (TrameOffice *office,
                              const GArray *conventions,
                              const char *document,
+                             TrameValues *values,
                              TrameFileFormat format,
                              const char *to,
                              GCancellable *cancellable,
@@ -351,6 +353,7 @@ trame_office_generate_async (TrameOffice *office,
   Batch *batch = g_new0 (Batch, 1);
   batch->conventions = g_array_copy ((GArray *) conventions);
   batch->document = g_strdup (document);
+  batch->values = values != NULL ? trame_values_copy (values) : NULL;
   batch->format = format;
   batch->to = g_strdup (to);
   batch->progress = progress;

@@ -67,11 +67,12 @@ TrameGeneration *trame_office_generate (TrameOffice *office,
                                         TrameGenerateProgress progress,
                                         gpointer user_data,
                                         GError **error);
-/* The same without blocking. PROGRESS is called in the main thread, before CALLBACK, never after. A cancelled batch is an
+/* The same without blocking; VALUES (nullable) is copied. PROGRESS is called in the main thread, before CALLBACK, never after. A cancelled batch is an
  * answer too. */
 void trame_office_generate_async (TrameOffice *office,
                                   const GArray *conventions,
                                   const char *document,
+                                  TrameValues *values,
                                   TrameFileFormat format,
                                   const char *to,
                                   GCancellable *cancellable,
