@@ -160,7 +160,7 @@ trame_letter_form_show (TrameLetterForm *self, const TrameLetterDraft *draft, co
   self->sink.today = *today;
   self->filling = TRUE;
   add_fields (self, draft, TRUE, _ ("Left to fill in"));
-  add_fields (self, draft, FALSE, _ ("From the register"));
+  add_fields (self, draft, FALSE, _ ("Already filled in"));
   add_medium (self, draft);
   self->filling = FALSE;
 }

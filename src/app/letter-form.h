@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The fields of a letter as rows: first those left to fill in, then what the register knows, then how it goes. */
+/* The fields of a letter as rows: first those left to fill in, then those filled already, then how it goes. */
 #pragma once
 
 #include <adwaita.h>

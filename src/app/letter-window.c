@@ -298,7 +298,7 @@ issue_clicked (GtkButton *button, TrameLetterWindow *self)
   GtkWidget *dialog = adw_message_dialog_new (
       GTK_WINDOW (self), _ ("Issue this document?"),
       _ ("It is kept as it is now, with its date and to whom it goes. A correction is another issue; this one stays."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "issue", _ ("Issue"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "issue", _ ("Issue it"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "issue", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "issue");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
