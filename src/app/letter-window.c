@@ -314,6 +314,16 @@ show_pane (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_leaflet_set_visible_child (self->leaflet, form ? self->page_pane : self->form_pane);
 }
 
+/* The keyboard was left in a menu that has gone: GTK would send its keys there. */
+static gboolean
+trame_letter_window_close_request (GtkWindow *window)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (window);
+  if (parent != NULL)
+    gtk_window_set_focus (parent, NULL);
+  return GTK_WINDOW_CLASS (trame_letter_window_parent_class)->close_request (window);
+}
+
 static void
 trame_letter_window_dispose (GObject *object)
 {
@@ -346,6 +356,7 @@ trame_letter_window_class_init (TrameLetterWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = trame_letter_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = trame_letter_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = trame_letter_window_close_request;
   g_type_ensure (TRAME_TYPE_LETTER_FORM);
   g_type_ensure (TRAME_TYPE_ERROR_BAR);
   g_type_ensure (TRAME_TYPE_PREVIEW);
