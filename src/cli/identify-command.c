@@ -112,7 +112,7 @@ status_words (TrameSignatureStatus status)
     case TRAME_SIGNATURE_NOT_CHECKED:
       break;
     }
-  return _ ("of a kind that is not checked here");
+  return _ ("of a kind that is not checked here: ask the program that made it");
 }
 
 /* The instant where the commune is, or "—". Owned by the caller. */
@@ -129,9 +129,12 @@ static void
 print_signature (TrameOffice *office, const TrameSignature *signature)
 {
   g_autofree char *at = instant_cell (office, signature->at);
-  trame_print (_ ("Signature of %s, %s (the signer's clock): %s.\n"),
-               signature->signer != NULL ? signature->signer : _ ("someone who is not named"), at,
-               status_words (signature->status));
+  if (signature->time_stamp)
+    trame_print (_ ("Time stamp, which is nobody’s signature: %s.\n"), status_words (signature->status));
+  else
+    trame_print (_ ("Signature of %s, %s (the signer's clock): %s.\n"),
+                 signature->signer != NULL ? signature->signer : _ ("someone who is not named"), at,
+                 status_words (signature->status));
   trame_print ("  %s\n", signature->covers_whole ? _ ("It covers the whole file.")
                                                  : _ ("Something was added to the file after it."));
   if (signature->self_made)

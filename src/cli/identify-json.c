@@ -91,6 +91,7 @@ add_signature (JsonBuilder *builder, const TrameSignature *signature)
   trame_json_member_string (builder, "issuer", signature->issuer);
   trame_json_member_boolean (builder, "self_made", signature->self_made);
   trame_json_member_string (builder, "status", states[signature->status]);
+  trame_json_member_boolean (builder, "time_stamp", signature->time_stamp);
   trame_json_member_boolean (builder, "covers_whole", signature->covers_whole);
   trame_json_member_int (builder, "covered", (gint64) signature->covered);
   trame_json_member_instant (builder, "at", signature->at * G_USEC_PER_SEC);

@@ -102,8 +102,9 @@ find_signer (gnutls_pkcs7_t pkcs7, const gnutls_pkcs7_signature_info_st *info)
 static gboolean
 digest_holds (const gnutls_pkcs7_signature_info_st *info, const gnutls_datum_t *data)
 {
-  static const gnutls_digest_algorithm_t known[] = { GNUTLS_DIG_SHA1, GNUTLS_DIG_SHA224, GNUTLS_DIG_SHA256,
-                                                     GNUTLS_DIG_SHA384, GNUTLS_DIG_SHA512 };
+  static const gnutls_digest_algorithm_t known[] = { GNUTLS_DIG_SHA1,     GNUTLS_DIG_SHA224,   GNUTLS_DIG_SHA256,
+                                                     GNUTLS_DIG_SHA384,   GNUTLS_DIG_SHA512,   GNUTLS_DIG_SHA3_224,
+                                                     GNUTLS_DIG_SHA3_256, GNUTLS_DIG_SHA3_384, GNUTLS_DIG_SHA3_512 };
   gboolean holds = FALSE;
   char *oid = NULL;
   gnutls_datum_t value = { NULL, 0 };
@@ -143,28 +144,33 @@ is_weak (gnutls_sign_algorithm_t algorithm)
          || digest == GNUTLS_DIG_RMD160;
 }
 
+/* Whether CODE says that GnuTLS does not know the method, rather than that the signature is bad. */
+static gboolean
+is_unknown_method (int code)
+{
+  return code == GNUTLS_E_UNKNOWN_ALGORITHM || code == GNUTLS_E_UNKNOWN_HASH_ALGORITHM
+         || code == GNUTLS_E_UNKNOWN_PK_ALGORITHM || code == GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM
+         || code == GNUTLS_E_ECC_UNSUPPORTED_CURVE || code == GNUTLS_E_UNIMPLEMENTED_FEATURE;
+}
+
 static TrameSignatureStatus
 status_of (int verified, const gnutls_pkcs7_signature_info_st *info, const gnutls_datum_t *data)
 {
-  switch (verified)
-    {
-    case GNUTLS_E_SUCCESS:
-      return is_weak (info->algo) ? TRAME_SIGNATURE_WEAK : TRAME_SIGNATURE_INTACT;
-    case GNUTLS_E_PK_SIG_VERIFY_FAILED:
-      if (!digest_holds (info, data))
-        return TRAME_SIGNATURE_CHANGED;
-      /* GnuTLS knows one length of salt for each digest. */
-      return is_pss (info->algo) ? TRAME_SIGNATURE_NOT_CHECKED : TRAME_SIGNATURE_BROKEN;
-    case GNUTLS_E_INSUFFICIENT_SECURITY:
-      return TRAME_SIGNATURE_WEAK;
-    case GNUTLS_E_UNKNOWN_HASH_ALGORITHM:
-    case GNUTLS_E_UNKNOWN_PK_ALGORITHM:
-    case GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM:
-    case GNUTLS_E_ECC_UNSUPPORTED_CURVE:
-      return TRAME_SIGNATURE_NOT_CHECKED;
-    default:
-      return TRAME_SIGNATURE_BROKEN;
-    }
+  if (verified == GNUTLS_E_SUCCESS)
+    return is_weak (info->algo) ? TRAME_SIGNATURE_WEAK : TRAME_SIGNATURE_INTACT;
+  if (verified == GNUTLS_E_INSUFFICIENT_SECURITY || is_weak (info->algo))
+    return TRAME_SIGNATURE_WEAK;
+  /* The signature cannot be checked; the digest that it signs can. */
+  if (is_unknown_method (verified))
+    return info->signed_attrs != NULL && !digest_holds (info, data) ? TRAME_SIGNATURE_CHANGED
+                                                                    : TRAME_SIGNATURE_NOT_CHECKED;
+  if (verified != GNUTLS_E_PK_SIG_VERIFY_FAILED && verified != GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY)
+    return TRAME_SIGNATURE_BROKEN;
+  if (!digest_holds (info, data))
+    return TRAME_SIGNATURE_CHANGED;
+  /* GnuTLS knows one length of salt for each digest, and takes what a key for PSS alone signed for something else. */
+  return is_pss (info->algo) || verified == GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY ? TRAME_SIGNATURE_NOT_CHECKED
+                                                                               : TRAME_SIGNATURE_BROKEN;
 }
 
 static void
@@ -178,7 +184,12 @@ check_signer (TrameSignature *signature,
   if (info->signing_time > 0)
     signature->at = (gint64) info->signing_time;
   if (certificate == NULL)
-    return;
+    {
+      /* Without the certificate nothing can be proved; with others in its place, it is not what it pretends to be. */
+      if (gnutls_pkcs7_get_crt_count (pkcs7) == 0)
+        signature->status = digest_holds (info, data) ? TRAME_SIGNATURE_NOT_CHECKED : TRAME_SIGNATURE_CHANGED;
+      return;
+    }
   signature->signer = common_name (certificate, FALSE);
   signature->issuer = common_name (certificate, TRUE);
   signature->self_made = gnutls_x509_crt_check_issuer (certificate, certificate) != 0;
@@ -201,11 +212,17 @@ trame_cms_check (
     return;
   /* A PDF's signature has one signer. */
   if (gnutls_pkcs7_import (pkcs7, &der, GNUTLS_X509_FMT_DER) == GNUTLS_E_SUCCESS
-      && gnutls_pkcs7_get_signature_count (pkcs7) == 1
-      && gnutls_pkcs7_get_signature_info (pkcs7, 0, &info) == GNUTLS_E_SUCCESS)
+      && gnutls_pkcs7_get_signature_count (pkcs7) == 1)
     {
-      check_signer (signature, pkcs7, &info, &data);
-      gnutls_pkcs7_signature_info_deinit (&info);
+      const int read = gnutls_pkcs7_get_signature_info (pkcs7, 0, &info);
+
+      if (read == GNUTLS_E_SUCCESS)
+        {
+          check_signer (signature, pkcs7, &info, &data);
+          gnutls_pkcs7_signature_info_deinit (&info);
+        }
+      else if (is_unknown_method (read))
+        signature->status = TRAME_SIGNATURE_NOT_CHECKED;
     }
   gnutls_pkcs7_deinit (pkcs7);
 }

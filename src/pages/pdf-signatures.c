@@ -174,6 +174,11 @@ take_signature (Search *search, qpdf_oh field, qpdf_oh dictionary)
 
   signature->field = text_of (search, field, "/T");
   signature->status = TRAME_SIGNATURE_BROKEN;
+  signature->time_stamp = qpdf_oh_is_name_and_equals (
+                              search->pdf, qpdf_oh_get_key_if_dict (search->pdf, dictionary, "/Type"), "/DocTimeStamp")
+                          || qpdf_oh_is_name_and_equals (
+                              search->pdf, qpdf_oh_get_key_if_dict (search->pdf, dictionary, "/SubFilter"),
+                              "/ETSI.RFC3161");
   check_bytes (search, dictionary, signature);
   if (signature->at == 0)
     signature->at = MAX (0, time_of (written));

@@ -24,6 +24,7 @@ typedef struct
   TrameSignatureStatus status;
   gboolean self_made;    /* the certificate was made by its own holder */
   gboolean covers_whole; /* nothing was added to the file after it */
+  gboolean time_stamp;   /* of a time-stamping service: it signs a date, nobody's consent */
   gsize covered;         /* bytes, from the file's start to the end of what is covered */
   gint64 at;             /* seconds since 1970, UTC, as the signer's machine said; 0: not said */
 } TrameSignature;

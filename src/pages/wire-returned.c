@@ -50,9 +50,9 @@ trame_wire_signatures_pack (const GPtrArray *signatures)
     {
       const TrameSignature *one = signatures->pdata[i];
 
-      g_variant_builder_add (&list, "(sssubbtx)", or_nothing (one->field), or_nothing (one->signer),
+      g_variant_builder_add (&list, "(sssubbbtx)", or_nothing (one->field), or_nothing (one->signer),
                              or_nothing (one->issuer), (guint32) one->status, one->self_made, one->covers_whole,
-                             (guint64) one->covered, one->at);
+                             one->time_stamp, (guint64) one->covered, one->at);
     }
   return g_variant_builder_end (&list);
 }
@@ -75,7 +75,7 @@ trame_wire_signatures_unpack (GBytes *body, gsize size)
   g_autoptr (GVariant) value = trame_wire_parse (body, TRAME_WIRE_SIGNATURES_TYPE);
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) trame_signature_free);
   const char *field, *signer, *issuer;
-  gboolean self_made, covers_whole;
+  gboolean self_made, covers_whole, time_stamp;
   GVariantIter list;
   guint32 status;
   guint64 covered;
@@ -84,8 +84,8 @@ trame_wire_signatures_unpack (GBytes *body, gsize size)
   if (value == NULL || g_variant_n_children (value) > TRAME_SIGNATURES_MAX)
     return NULL;
   g_variant_iter_init (&list, value);
-  while (g_variant_iter_next (&list, "(&s&s&subbtx)", &field, &signer, &issuer, &status, &self_made, &covers_whole,
-                              &covered, &at))
+  while (g_variant_iter_next (&list, "(&s&s&subbbtx)", &field, &signer, &issuer, &status, &self_made, &covers_whole,
+                              &time_stamp, &covered, &at))
     {
       TrameSignature *one = g_new0 (TrameSignature, 1);
 
@@ -96,6 +96,7 @@ trame_wire_signatures_unpack (GBytes *body, gsize size)
       one->status = (TrameSignatureStatus) status;
       one->self_made = self_made;
       one->covers_whole = covers_whole;
+      one->time_stamp = time_stamp;
       one->covered = covered;
       one->at = at;
     }

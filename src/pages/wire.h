@@ -36,7 +36,7 @@ typedef enum
 /* Whether there is one, its bytes. */
 #define TRAME_WIRE_FILE_TYPE "(bay)"
 /* Field, signer, issuer ("": none), status, self made, covers all, covered, time. */
-#define TRAME_WIRE_SIGNATURES_TYPE "a(sssubbtx)"
+#define TRAME_WIRE_SIGNATURES_TYPE "a(sssubbbtx)"
 #define TRAME_WIRE_MAX_BODY (200u * 1024 * 1024)
 
 /* Before each body, in the machine's byte order: both ends are the same build on the same machine. */

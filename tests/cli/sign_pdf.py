@@ -11,7 +11,10 @@ ROOM = 16384  # hexadecimal digits kept for the signature
 def make_certificate(folder, name="Jeanne Essai", key="rsa:2048"):
     """A key and its own certificate in FOLDER; the two paths."""
     private, public = Path(folder) / "key.pem", Path(folder) / "certificate.pem"
-    options = ["-newkey", key] if key.startswith("rsa") else ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:" + key]
+    if key.startswith("rsa"):
+        options = ["-newkey", key, *(["-pkeyopt", "rsa_keygen_bits:2048"] if key == "rsa-pss" else [])]
+    else:
+        options = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:" + key]
     subprocess.run(["openssl", "req", "-x509", "-nodes", *options, "-keyout", private, "-out", public, "-days", "30",
                     "-subj", f"/CN={name}/O=Ville d’essai", "-utf8"], check=True, capture_output=True)
     return private, public

@@ -172,6 +172,7 @@ def signatures(trame, issued):
     for name, salt, status in (("of the digest's length", "digest", "intact"), ("of another length: no false alarm", "max", "not-checked")):
         sign_pdf.sign(issued, pss, keys, options=["-keyopt", "rsa_padding_mode:pss", "-keyopt", f"rsa_pss_saltlen:{salt}"])
         equal(f"RSA-PSS, a salt {name}", of_signatures(trame.json("identify", pss)), [("Jeanne Essai", status, True)])
+    odd_methods(trame, issued, keys, folder)
     untimed = trame.home / "untimed.pdf"
     sign_pdf.sign(issued, untimed, keys, options=["-noattr"])
     equal("no time in the signature: the form's", [one["at"] for one in trame.json("identify", untimed)["signatures"]],
@@ -181,6 +182,63 @@ def signatures(trame, issued):
         sign_pdf.sign(issued, old, keys, digest=digest)
         equal(f"{digest} proves nothing", [one["status"] for one in trame.json("identify", old)["signatures"]], ["weak"])
     tampered(trame, signed, issued)
+
+
+def odd_methods(trame, issued, keys, folder):
+    """What GnuTLS cannot check is never called intact, nor broken; a change under it is a change all the same."""
+    (folder / "curve").mkdir()
+    (folder / "pss").mkdir()
+    curve = sign_pdf.make_certificate(folder / "curve", "Odile Courbe", "brainpoolP256r1")
+    for_pss = sign_pdf.make_certificate(folder / "pss", "Odile Sel", "rsa-pss")
+    pss = ["-keyopt", "rsa_padding_mode:pss"]
+    rows = [("RSA-PSS, no salt", keys, {"options": pss + ["-keyopt", "rsa_pss_saltlen:0"]}, "not-checked"),
+            ("RSA-PSS, another mask", keys, {"options": pss + ["-keyopt", "rsa_mgf1_md:sha1"]}, "not-checked"),
+            ("a key for RSA-PSS alone", for_pss, {}, "not-checked"),
+            ("a digest that is not known", keys, {"digest": "sha512-256"}, "not-checked"),
+            ("SHA-3", keys, {"digest": "sha3-256"}, "intact"),
+            ("a digest out of use", keys, {"digest": "ripemd160"}, "weak"),
+            ("a curve that is not known", curve, {}, "not-checked"),
+            ("without its certificate", keys, {"options": ["-nocerts"]}, "not-checked"),
+            ("a digest signed inside", keys, {"subfilter": "adbe.pkcs7.sha1"}, "not-checked"),
+            ("a time stamp alone", keys, {"subfilter": "ETSI.RFC3161"}, "not-checked")]
+    path = trame.home / "odd.pdf"
+    for name, certificate, how, status in rows:
+        sign_pdf.sign(issued, path, certificate, **how)
+        found = trame.json("identify", path)["signatures"]
+        equal(name, [(one["status"], one["covers_whole"], one["time_stamp"]) for one in found],
+              [(status, True, "RFC3161" in how.get("subfilter", ""))])
+        path.write_bytes(path.read_bytes().replace(b"/F 132/P", b"/F 133/P"))
+        found = trame.json("identify", path)["signatures"]
+        check(f"{name}, changed after: never intact", found[0]["status"] in
+              (["changed"] if name.startswith(("RSA", "a key", "SHA", "a curve", "without")) else ["not-checked", "weak", "changed"]),
+              found)
+    sign_pdf.sign(issued, path, keys, subfilter="ETSI.RFC3161")
+    status, out, _ = trame.run("identify", path)
+    check("a time stamp is called one", status == 0 and "Horodatage" in out and "pas contrôlée" in out, out)
+
+
+def incremental(trame, issued):
+    """An update after our bytes: words that it changes are told, though the file begins as ours does."""
+    import pikepdf
+    data = issued.read_bytes()
+    with pikepdf.open(issued) as pdf:
+        page = pdf.pages[0]
+        contents = page.Contents
+        number = contents.objgen[0]
+        size, root = int(pdf.trailer.Size), pdf.Root.objgen[0]
+    previous = int(data.rsplit(b"startxref", 1)[1].split()[0])
+    harmless = f"{size} 0 obj\n<</Note(ajout)>>\nendobj\n".encode()
+    emptied = f"{number} 0 obj\n<</Length 0>>\nstream\n\nendstream\nendobj\n".encode()
+    for name, added, at, same in (("an update that shows nothing", harmless, size, True),
+                                  ("an update that empties a page", emptied, number, False)):
+        path = trame.home / "updated.pdf"
+        path.write_bytes(data + added + sign_pdf.cross_reference({at: len(data)}, root, previous, size + 1, len(data) + len(added)))
+        found = trame.json("identify", path)
+        equal(f"{name}: it begins as ours", (found["recognised"], found["convention"]), ("extended", 1))
+        check(f"{name}: {'every word is there' if same else 'what went is listed, article by article'}",
+              (found["differences"] == []) == same, found["differences"][:3])
+        if not same:
+            check("… in more than one article", len({one["article"] for one in found["differences"]}) > 1, found["differences"])
 
 
 def tampered(trame, signed, issued):
@@ -218,6 +276,7 @@ with Trame() as trame:
     changes(trame)
     others(trame, issued)
     signatures(trame, issued)
+    incremental(trame, issued)
     renamed = trame.home / "no ending"
     shutil.copy(issued, renamed)
     equal("a file is told by its bytes", trame.json("identify", renamed)["recognised"], "bytes")
