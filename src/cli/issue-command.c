@@ -71,7 +71,11 @@ write_copy (const TrameIssuedLetter *issued, const char *to, char **file, GError
 }
 
 static void
-say_letter (TrameInvocation *invocation, JsonBuilder *builder, const TrameIssuedLetter *issued, const char *file)
+say_letter (TrameInvocation *invocation,
+            JsonBuilder *builder,
+            const TrameIssuedLetter *issued,
+            const char *file,
+            const char *failure)
 {
   if (!invocation->json)
     {
@@ -94,10 +98,53 @@ say_letter (TrameInvocation *invocation, JsonBuilder *builder, const TrameIssued
   trame_json_member_string (builder, "sha256", issued->sha256);
   trame_json_member_int (builder, "pages", issued->pages);
   trame_json_member_string (builder, "file", file);
+  trame_json_member_string (builder, "failure", failure);
   json_builder_end_object (builder);
 }
 
-/* Each in turn, as above. */
+/* What became of the letter about the convention that WORD names: a row, also when it was not issued. */
+static gboolean
+issue_letter (TrameInvocation *invocation,
+              const Options *options,
+              TrameValues *given,
+              const char *word,
+              const GDate *on,
+              JsonBuilder *builder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *file = NULL;
+  const TrameConvention *convention = trame_office_find_convention (invocation->office, word, &error);
+  const TrameLetterToIssue to_issue = { .convention = convention != NULL ? convention->id : 0,
+                                        .kind = options->document,
+                                        .given = given,
+                                        .on = *on,
+                                        .medium = options->medium,
+                                        .fact = options->fact };
+  g_autoptr (TrameIssuedLetter)
+      issued = convention != NULL ? trame_office_issue_letter (invocation->office, &to_issue, &error) : NULL;
+  if (issued != NULL)
+    {
+      const gboolean written = write_copy (issued, options->output, &file, &error);
+      say_letter (invocation, builder, issued, file, written ? NULL : error->message);
+    }
+  else if (invocation->json)
+    {
+      json_builder_begin_object (builder);
+      if (to_issue.convention != 0)
+        trame_json_member_int (builder, "convention", to_issue.convention);
+      else
+        trame_json_member_null (builder, "convention");
+      trame_json_member_string (builder, "failure", error->message);
+      json_builder_end_object (builder);
+    }
+  if (error == NULL)
+    return TRUE;
+  g_autofree char *why = g_strdup_printf (_ ("Convention %s: %s"), word, error->message);
+  trame_print_error ("tramectl: %s\n", why);
+  return FALSE;
+}
+
+/* Each in turn: one that cannot be issued is said, and the next is tried. */
 static TrameExit
 issue_letters (
     TrameInvocation *invocation, const Options *options, int n, char **words, const GDate *on, JsonBuilder *builder)
@@ -110,25 +157,9 @@ issue_letters (
   if (given == NULL)
     return model == NULL ? trame_invocation_fail (error) : out;
   for (int i = 0; i < n; i++)
-    {
-      g_autofree char *file = NULL;
-      const TrameConvention *convention = trame_office_find_convention (invocation->office, words[i], &error);
-      const TrameLetterToIssue to_issue = { .convention = convention != NULL ? convention->id : 0,
-                                            .kind = options->document,
-                                            .given = given,
-                                            .on = *on,
-                                            .medium = options->medium,
-                                            .fact = options->fact };
-      g_autoptr (TrameIssuedLetter)
-          issued = convention != NULL ? trame_office_issue_letter (invocation->office, &to_issue, &error) : NULL;
-      if (issued == NULL)
-        return trame_invocation_fail (error);
-      const gboolean written = write_copy (issued, options->output, &file, &error);
-      say_letter (invocation, builder, issued, file);
-      if (!written)
-        return trame_invocation_fail (error);
-    }
-  return TRAME_EXIT_DONE;
+    if (!issue_letter (invocation, options, given, words[i], on, builder))
+      out = TRAME_EXIT_REFUSED;
+  return out;
 }
 
 /* Whether the command is well written; the fault is said. */

@@ -6,7 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 
 #define LONGEST_NAME 200 /* bytes, the ending included: file systems stop at 255 */
 
@@ -52,6 +55,61 @@ trame_file_name_sanitise (const char *stem, const char *ending)
   return g_string_free (g_steal_pointer (&name), FALSE);
 }
 
+static gboolean
+write_all (int fd, const char *data, gsize size)
+{
+  while (size > 0)
+    {
+      const gssize n = write (fd, data, size);
+      if (n < 0 && errno != EINTR)
+        return FALSE;
+      if (n > 0)
+        {
+          data += n;
+          size -= (gsize) n;
+        }
+    }
+  return fsync (fd) == 0;
+}
+
+/* Gives the nameless file FD the name PATH, in the place of what has it. FALSE and errno. */
+static gboolean
+give_name (int fd, const char *path)
+{
+  g_autofree char *nameless = g_strdup_printf ("/proc/self/fd/%d", fd);
+  if (linkat (AT_FDCWD, nameless, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0)
+    return TRUE;
+  if (errno != EEXIST)
+    return FALSE;
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *beside = g_strdup_printf ("%s/.trame-%08x", folder, g_random_int ());
+  if (linkat (AT_FDCWD, nameless, AT_FDCWD, beside, AT_SYMLINK_FOLLOW) != 0)
+    return FALSE;
+  if (rename (beside, path) == 0)
+    return TRUE;
+  const int why = errno;
+  unlink (beside);
+  errno = why;
+  return FALSE;
+}
+
+/* A file without a name until it is whole: when the program is killed nothing of it is left. FALSE, *ABLE telling whether the
+ * file system has such files, and errno. */
+static gboolean
+write_nameless (const char *path, const char *data, gsize size, gboolean *able)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  const int fd = open (folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0644);
+  *able = fd >= 0;
+  if (fd < 0)
+    return FALSE;
+  const gboolean done = write_all (fd, data, size) && give_name (fd, path);
+  const int why = errno;
+  close (fd);
+  errno = why;
+  return done;
+}
+
 gboolean
 trame_office_write_file (const char *path, GBytes *bytes, GError **error)
 {
@@ -59,8 +117,13 @@ trame_office_write_file (const char *path, GBytes *bytes, GError **error)
   gsize size = 0;
   const char *data = g_bytes_get_data (bytes, &size);
   g_autoptr (GError) cause = NULL;
-  if (g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                0644, &cause))
+  gboolean able = FALSE;
+  if (write_nameless (path, data, size, &able))
+    return TRUE;
+  if (able)
+    g_set_error_literal (&cause, G_FILE_ERROR, g_file_error_from_errno (errno), g_strerror (errno));
+  else if (g_file_set_contents_full (path, data, (gssize) size,
+                                     G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, &cause))
     return TRUE;
   g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_FILE,
                _ ("“%s” was not written: %s. Choose another folder."), path, cause->message);

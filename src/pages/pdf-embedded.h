@@ -2,12 +2,12 @@
 /* A file embedded in a PDF. Private to the room. */
 #pragma once
 
-#include "pages/poppler-use.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
-/* The bytes of the file embedded as NAME, the first one of that name; NULL: none, or more than TRAME_EMBEDDED_MAX bytes.
- * Owned by the caller. */
-GBytes *trame_pdf_embedded (PopplerDocument *document, const char *name);
+/* The bytes of the file that PDF embeds as NAME (ASCII), the first one of that name; NULL: none, packed otherwise than by
+ * deflate, or more than TRAME_EMBEDDED_MAX bytes. Owned by the caller. */
+GBytes *trame_pdf_embedded (GBytes *pdf, const char *name);
 
 G_END_DECLS

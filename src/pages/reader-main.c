@@ -207,7 +207,7 @@ answer_picture (File *file, guint page, double scale, guint32 serial)
 static gboolean
 answer_embedded (File *file, const char *name, guint32 serial)
 {
-  g_autoptr (GBytes) bytes = file->document == NULL ? NULL : trame_pdf_embedded (file->document, name);
+  g_autoptr (GBytes) bytes = file->document == NULL ? NULL : trame_pdf_embedded (file->bytes, name);
 
   return answer (TRAME_WIRE_FILE_BYTES, serial, trame_wire_file_pack (bytes));
 }

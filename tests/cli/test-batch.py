@@ -86,6 +86,30 @@ def interrupted(trame):
     check("… each of them whole", all(whole(path) for path in files), files)
 
 
+def killed(trame):
+    """Killed in the middle, several times at different moments: each file is whole, and nothing else is in the folder. Then the
+    batch again, over what is there."""
+    folder = trame.home / "killed"
+    command = [str(word) for word in (PROGRAM, "--register", trame.register, "--today", "2026-01-20", "generate", "--all", "-o",
+                                      folder)]
+    counts = []
+    for wanted in (1, 20, 45):
+        ran = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline and ran.poll() is None and (not folder.is_dir() or len(os.listdir(folder)) < wanted):
+            time.sleep(0.001)
+        ran.send_signal(signal.SIGKILL)
+        ran.wait()
+        files = list(folder.iterdir())
+        counts.append(len(files))
+        broken = [path.name for path in files if path.suffix != ".pdf" or not whole(path)]
+        check(f"killed after {wanted} or more: each file whole, no other file", files and not broken, broken)
+    check("… in the middle indeed", counts[0] < MANY, counts)
+    made = trame.json("generate", "--all", "-o", folder)
+    equal("once more, to its end", ([one["failure"] for one in made if one["failure"]], len(list(folder.iterdir()))), ([], MANY))
+    equal("the register agrees", trame.run("verify")[0], 0)
+
+
 with Trame() as trame:
     model, partner, n = register(trame)
     selection(trame, n)
@@ -100,4 +124,5 @@ with Trame() as trame:
             raise AssertionError(err)
         n += 1
     interrupted(trame)
+    killed(trame)
 done()

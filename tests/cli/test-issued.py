@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Letters that leave: frozen in the register, one issue after another, told again when they come back; versions of models."""
+import json
 import re
 import subprocess
 import sys
@@ -143,6 +144,17 @@ def come_back(trame, first, second):
           and "dix" in found["differences"][0]["returned"], found)
 
 
+def many(trame):
+    """Several at once: those that cannot be are said, the others are issued."""
+    status, out, err = trame.run("--json", "issue", 1, 2, 999, "--document", "formal-notice", "--set", ADDRESS, "--set",
+                                 "cure=deux mois", "-o", trame.home / "many", today="2026-05-06")
+    rows = json.loads(out)
+    equal("several letters: what became of each", [(r["convention"], r["failure"] is None) for r in rows],
+          [(1, True), (2, False), (None, False)])
+    check("… said, exit 1", status == 1 and "Convention 2" in err and "Convention 999" in err, err)
+    equal("… and the one that was is there", [p.name for p in (trame.home / "many").iterdir()], [Path(rows[0]["file"]).name])
+
+
 def of_a_draft(trame):
     """A sheet may leave before the convention does."""
     made = trame.json("issue", 2, "--document", "circulation", "--set", "convention-number=en projet", today=TODAY)[0]
@@ -158,7 +170,7 @@ def of_a_draft(trame):
 def versions(trame):
     """An edited model is a new version, which new documents follow; what was made keeps its own."""
     rows = trame.json("models", "versions", "mise-en-demeure")
-    equal("the model that was used is kept", [(r["version"], r["documents"], r["current"]) for r in rows], [(1, 3, True)])
+    equal("the model that was used is kept", [(r["version"], r["documents"], r["current"]) for r in rows], [(1, 4, True)])
     path = trame.home / "mine.xml"
     path.write_text(SHIPPED)
     again = trame.json("models", "add", path)
@@ -174,14 +186,14 @@ def versions(trame):
     if has("pdftotext"):
         check("a new letter says the new words", "Je vous somme" in text_of(out), text_of(out))
     found = trame.json("identify", out)
-    equal("… and is known by them", (found["model"], found["version"], found["issue"]), ("mise-en-demeure", 2, 4))
+    equal("… and is known by them", (found["model"], found["version"], found["issue"]), ("mise-en-demeure", 2, 5))
     old = trame.json("models", "versions", "mise-en-demeure")[0]["id"]
     trame.json("models", "use", old)
     made = issue(trame, "--set", "cure=un an", today="2026-05-07")
     if has("pdftotext"):
         check("the former version again, by choice", "Je vous mets en demeure" in text_of(taken_out(trame, made["document"])))
     equal("… and who holds which", [(r["version"], r["documents"], r["current"]) for r in
-                                    trame.json("models", "versions", "mise-en-demeure")], [(1, 4, True), (2, 1, False)])
+                                    trame.json("models", "versions", "mise-en-demeure")], [(1, 5, True), (2, 1, False)])
     path.write_text(SHIPPED.replace('kind="letter"', 'kind="amendment"'))
     trame.refused("a version of another kind", 1, "models", "add", path)
     path.write_text(SHIPPED.replace("</fields>", "</field>"))
@@ -223,6 +235,7 @@ with Trame() as trame:
     first, second = letters(trame)
     refusals(trame)
     come_back(trame, first, second)
+    many(trame)
     of_a_draft(trame)
     versions(trame)
     conventions_keep(trame)
