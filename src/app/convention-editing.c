@@ -41,7 +41,7 @@ document_set (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->places, g_array_unref);
   if (!document->frozen)
     self->places = g_array_ref (document->set->places);
-  trame_preview_set_document (self->preview, document->set->pdf);
+  trame_preview_set_pages (self->preview, document->set->pdf, document->set->marks);
   g_autofree char *name = trame_generate_file_name (self->dossier->convention->number, self->id,
                                                     self->dossier->partner != NULL ? self->dossier->partner->name : "",
                                                     "convention", TRAME_FILE_PDF);

@@ -75,7 +75,7 @@ show_draft (TrameLetterWindow *self, TrameLetterDraft *draft)
   g_clear_pointer (&self->values, g_hash_table_unref);
   self->places = g_array_ref (draft->set->places);
   self->values = g_hash_table_ref (draft->values);
-  trame_preview_set_document (self->preview, draft->set->pdf);
+  trame_preview_set_pages (self->preview, draft->set->pdf, draft->set->marks);
   trame_error_bar_clear (self->error);
   if (self->first == NULL)
     {

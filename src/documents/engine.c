@@ -34,6 +34,7 @@ trame_set_document_unref (TrameSetDocument *set)
     return;
   g_bytes_unref (set->pdf);
   g_array_unref (set->places);
+  g_clear_pointer (&set->marks, g_array_unref);
   g_free (set);
 }
 
@@ -118,7 +119,8 @@ write_document (TrameEngine *engine,
                 const TrameText *text,
                 const TrameStyle *style,
                 const GDate *date,
-                GArray *places)
+                GArray *places,
+                GArray *marks)
 {
   TrameSetter setter = { .fonts = engine->fonts, .shaper = engine->shaper };
   g_autoptr (TramePdfDocument)
@@ -129,6 +131,11 @@ write_document (TrameEngine *engine,
   trame_furniture_draw (&setter, flow, text, style, footer, document, places);
   trame_compose (&setter, flow, document, places);
   g_array_sort (places, compare_pages); /* stable: within a page the order is the text's */
+  for (guint i = 0; i < flow->pages; i++)
+    {
+      const guint64 mark = trame_pdf_document_get_mark (document, i);
+      g_array_append_val (marks, mark);
+    }
   if (text->data != NULL)
     trame_pdf_document_attach (document, text->data, TRAME_EMBEDDED_DATA_NAME, "Données du document");
   TramePdfMetadata metadata = { .title = *footer != '\0' ? footer : "Document", .author = style->author, .date = date };
@@ -150,7 +157,8 @@ trame_engine_set (
   TrameTextArea area = trame_furniture_make_room (text, style);
   g_autoptr (TrameFlow) flow = trame_flow_new (&setter, text, style, &area);
   g_autoptr (GArray) places = g_array_new (FALSE, TRUE, sizeof (TrameFieldPlace));
-  g_autoptr (GBytes) pdf = write_document (engine, flow, text, style, date, places);
+  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (guint64));
+  g_autoptr (GBytes) pdf = write_document (engine, flow, text, style, date, places, marks);
   trame_shaper_trim (engine->shaper);
   if (pdf == NULL)
     {
@@ -162,5 +170,6 @@ trame_engine_set (
   set->pdf = g_steal_pointer (&pdf);
   set->pages = flow->pages;
   set->places = g_steal_pointer (&places);
+  set->marks = g_steal_pointer (&marks);
   return set;
 }

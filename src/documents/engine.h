@@ -37,6 +37,7 @@ typedef struct
   GBytes *pdf;
   guint pages;
   GArray *places; /* of TrameFieldPlace, in reading order */
+  GArray *marks;  /* of guint64, one a page: a page that looks as another does has the same; NULL: not known */
 } TrameSetDocument;
 
 TrameSetDocument *trame_set_document_ref (TrameSetDocument *set);

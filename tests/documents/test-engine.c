@@ -207,6 +207,57 @@ set_many (gpointer data)
 }
 
 /* Each with its engine, threads do not disturb each other. */
+/* PAGE of DOCUMENT as pixels. Owned by the caller. */
+static GBytes *
+picture_of (PopplerDocument *document, guint page)
+{
+  g_autoptr (ReadPage) opened = poppler_document_get_page (document, (int) page);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1190, 1684);
+  cairo_t *cr = cairo_create (surface);
+  cairo_scale (cr, 2, 2);
+  poppler_page_render (opened, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  GBytes *pixels = g_bytes_new (cairo_image_surface_get_data (surface), 4u * 1190 * 1684);
+  cairo_surface_destroy (surface);
+  return pixels;
+}
+
+/* Two pages of the same mark are drawn alike, pixel for pixel, whatever else differs between their documents; and a change
+ * leaves the other pages' marks. */
+static void
+test_page_marks (void)
+{
+  static const char *const partners[] = { "La Maison de l’emploi", "La Maison de l’Emploi", "Žofie & Ωmega" };
+  g_autoptr (TrameEngine) engine = new_engine ();
+  TrameSetDocument *sets[G_N_ELEMENTS (partners)];
+  guint same = 0, other = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (partners); i++)
+    {
+      g_autoptr (SampleText) text = sample_convention (partners[i]);
+      sets[i] = set_text (engine, text);
+      g_assert_cmpuint (sets[i]->marks->len, ==, sets[i]->pages);
+    }
+  g_autoptr (ReadDocument) first = open_pdf (sets[0]);
+  for (guint i = 1; i < G_N_ELEMENTS (partners); i++)
+    {
+      g_autoptr (ReadDocument) second = open_pdf (sets[i]);
+      for (guint page = 0; page < MIN (sets[0]->pages, sets[i]->pages); page++)
+        {
+          g_autoptr (GBytes) a = picture_of (first, page), b = picture_of (second, page);
+          const gboolean alike = g_array_index (sets[0]->marks, guint64, page)
+                                 == g_array_index (sets[i]->marks, guint64, page);
+          g_assert_true (!alike || g_bytes_equal (a, b));
+          same += alike;
+          other += !alike;
+        }
+      trame_set_document_unref (sets[i]);
+    }
+  g_assert_cmpuint (same, >, 0);
+  g_assert_cmpuint (other, >, 0);
+  trame_set_document_unref (sets[0]);
+}
+
 static void
 test_threads (void)
 {
@@ -370,6 +421,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/fields-stand-where-it-says", test_fields_stand_where_it_says);
   g_test_add_func ("/engine/data-is-attached", test_data_is_attached);
   g_test_add_func ("/engine/marks", test_marks);
+  g_test_add_func ("/engine/page-marks", test_page_marks);
   g_test_add_func ("/engine/threads", test_threads);
   g_test_add_func ("/engine/random-texts", test_random_texts);
   g_test_add_func ("/engine/huge-and-empty", test_huge_and_empty);

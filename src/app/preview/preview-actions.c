@@ -34,6 +34,12 @@ take_bytes (TramePreview *self, GBytes *bytes, const char *media_type, gboolean 
 void
 trame_preview_set_document (TramePreview *preview, GBytes *pdf)
 {
+  trame_preview_set_pages (preview, pdf, NULL);
+}
+
+void
+trame_preview_set_pages (TramePreview *preview, GBytes *pdf, GArray *marks)
+{
   const char *shown;
 
   g_return_if_fail (TRAME_IS_PREVIEW (preview));
@@ -41,7 +47,7 @@ trame_preview_set_document (TramePreview *preview, GBytes *pdf)
   shown = gtk_stack_get_visible_child_name (GTK_STACK (preview->stack));
   if (pdf != NULL && g_strcmp0 (shown, "pages") != 0)
     trame_preview_wait (preview);
-  trame_preview_canvas_show (canvas_of (preview), pdf, NULL);
+  trame_preview_canvas_show (canvas_of (preview), pdf, marks, NULL);
   trame_preview_update_actions (preview);
 }
 
@@ -51,7 +57,7 @@ trame_preview_set_reader (TramePreview *preview, TrameReader *reader)
   g_return_if_fail (TRAME_IS_PREVIEW (preview));
   take_bytes (preview, reader == NULL ? NULL : trame_reader_bytes (reader),
               reader == NULL ? NULL : trame_reader_media_type (reader), TRUE);
-  trame_preview_canvas_show (canvas_of (preview), NULL, reader);
+  trame_preview_canvas_show (canvas_of (preview), NULL, NULL, reader);
   if (reader != NULL)
     trame_preview_wait (preview);
   trame_preview_update_actions (preview);

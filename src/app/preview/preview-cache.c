@@ -115,6 +115,15 @@ trame_picture_cache_is_current (TramePictureCache *cache, guint page, guint seri
 }
 
 void
+trame_picture_cache_renew (TramePictureCache *cache, guint page, guint from, guint to)
+{
+  Picture *picture = g_hash_table_lookup (cache->pictures, GUINT_TO_POINTER (page));
+
+  if (picture != NULL && picture->serial == from)
+    picture->serial = to;
+}
+
+void
 trame_picture_cache_clear (TramePictureCache *cache)
 {
   g_hash_table_remove_all (cache->pictures);

@@ -20,6 +20,8 @@ void trame_picture_cache_put (
 GdkTexture *trame_picture_cache_get (TramePictureCache *cache, guint page);
 /* Whether PAGE's picture is of SERIAL and SCALE. */
 gboolean trame_picture_cache_is_current (TramePictureCache *cache, guint page, guint serial, double scale);
+/* PAGE, drawn for FROM, looks the same in TO: its picture is now TO's. */
+void trame_picture_cache_renew (TramePictureCache *cache, guint page, guint from, guint to);
 void trame_picture_cache_clear (TramePictureCache *cache);
 /* Forgets the pages from N_PAGES on. */
 void trame_picture_cache_cut (TramePictureCache *cache, guint n_pages);

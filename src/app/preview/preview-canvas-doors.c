@@ -13,18 +13,43 @@ trame_preview_canvas_new (void)
   return g_object_new (TRAME_TYPE_PREVIEW_CANVAS, NULL);
 }
 
+static void
+take_marks (TramePreviewCanvas *canvas, GArray *marks)
+{
+  g_clear_pointer (&canvas->next_marks, g_array_unref);
+  if (marks != NULL)
+    canvas->next_marks = g_array_ref (marks);
+}
+
+void
+trame_preview_canvas_keep_pictures (TramePreviewCanvas *canvas)
+{
+  const guint n = canvas->marks != NULL && canvas->next_marks != NULL
+                      ? MIN (canvas->marks->len, canvas->next_marks->len)
+                      : 0;
+
+  for (guint page = 0; page < n; page++)
+    if (g_array_index (canvas->marks, guint64, page) == g_array_index (canvas->next_marks, guint64, page))
+      trame_picture_cache_renew (canvas->pictures, page, canvas->shown, canvas->serial);
+  g_clear_pointer (&canvas->marks, g_array_unref);
+  canvas->marks = g_steal_pointer (&canvas->next_marks);
+  canvas->shown = canvas->serial;
+}
+
 /* Nothing of the document before stays. */
 static void
 start_afresh (TramePreviewCanvas *canvas)
 {
+  g_clear_pointer (&canvas->marks, g_array_unref);
   trame_picture_cache_clear (canvas->pictures);
   trame_preview_canvas_empty (canvas);
   canvas->from_top = TRUE;
 }
 
 void
-trame_preview_canvas_show (TramePreviewCanvas *canvas, GBytes *pdf, TrameReader *reader)
+trame_preview_canvas_show (TramePreviewCanvas *canvas, GBytes *pdf, GArray *marks, TrameReader *reader)
 {
+  take_marks (canvas, marks);
   canvas->serial = trame_page_worker_show (canvas->worker, pdf, reader);
   if (pdf == NULL)
     start_afresh (canvas);
@@ -33,6 +58,7 @@ trame_preview_canvas_show (TramePreviewCanvas *canvas, GBytes *pdf, TrameReader 
 void
 trame_preview_canvas_show_foreign (TramePreviewCanvas *canvas, GBytes *bytes, const char *media_type)
 {
+  take_marks (canvas, NULL);
   canvas->serial = trame_page_worker_show_foreign (canvas->worker, bytes, media_type);
   start_afresh (canvas);
 }

@@ -332,6 +332,7 @@ on_news (TramePageNews *news, gpointer data)
   switch (news->kind)
     {
     case TRAME_NEWS_OPENED:
+      trame_preview_canvas_keep_pictures (self);
       take_sizes (self, news);
       break;
     case TRAME_NEWS_FAILED:
@@ -377,6 +378,8 @@ trame_preview_canvas_finalize (GObject *object)
 {
   TramePreviewCanvas *self = TRAME_PREVIEW_CANVAS (object);
 
+  g_clear_pointer (&self->marks, g_array_unref);
+  g_clear_pointer (&self->next_marks, g_array_unref);
   g_ptr_array_unref (self->readings);
   g_ptr_array_unref (self->texts);
   g_array_unref (self->sizes);

@@ -59,6 +59,8 @@ struct _TramePreviewCanvas
 
   TramePageWorker *worker;
   guint serial;
+  guint shown;                /* serial of the sizes below */
+  GArray *marks, *next_marks; /* of guint64: what each page of SHOWN, of SERIAL looks like; NULL: not known */
   TramePictureCache *pictures;
   GArray *sizes;    /* of TramePageSize */
   GPtrArray *texts; /* of TramePageText*, NULL where not read yet; as many as sizes, but one for a file without pages */
@@ -85,7 +87,10 @@ struct _TramePreviewCanvas
 
 GtkWidget *trame_preview_canvas_new (void);
 void trame_preview_canvas_drop_anchor (TramePreviewCanvas *canvas, double view_x, double view_y);
-void trame_preview_canvas_show (TramePreviewCanvas *canvas, GBytes *pdf, TrameReader *reader);
+/* MARKS (of guint64, nullable) tell the pages that look as before: they are not drawn again. */
+void trame_preview_canvas_show (TramePreviewCanvas *canvas, GBytes *pdf, GArray *marks, TrameReader *reader);
+/* Another document is open: its pages that look as they did keep their pictures. */
+void trame_preview_canvas_keep_pictures (TramePreviewCanvas *canvas);
 /* Shows BYTES from outside, from their top. */
 void trame_preview_canvas_show_foreign (TramePreviewCanvas *canvas, GBytes *bytes, const char *media_type);
 /* Shows no page, at once. */

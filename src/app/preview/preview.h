@@ -35,6 +35,9 @@ GtkWidget *trame_preview_new (void);
 /* Shows PDF (our own bytes), or nothing when it is NULL. The zoom, the scroll position and the pictures at hand stay
  * until the new pages are drawn, so it can be called at each keystroke; only the newest bytes are drawn. */
 void trame_preview_set_document (TramePreview *preview, GBytes *pdf);
+/* The same, MARKS (of guint64, one a page; nullable) being what each page looks like (TrameSetDocument): those that look as
+ * before are not drawn again. */
+void trame_preview_set_pages (TramePreview *preview, GBytes *pdf, GArray *marks);
 /* Shows READER's file, from its top. Takes READER, which nobody else may use from then on; NULL shows nothing. A file
  * without pages is shown as its text. */
 void trame_preview_set_reader (TramePreview *preview, TrameReader *reader);

@@ -81,6 +81,28 @@ trame_pdf_document_get_content (TramePdfDocument *document, guint page)
   return g_ptr_array_index (document->pages, page);
 }
 
+static guint64
+mix (guint64 hash, const char *data, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ (guint8) data[i]) * G_GUINT64_CONSTANT (1099511628211);
+  return hash;
+}
+
+guint64
+trame_pdf_document_get_mark (TramePdfDocument *document, guint page)
+{
+  const GString *content = trame_pdf_document_get_content (document, page);
+  guint64 hash = mix (G_GUINT64_CONSTANT (14695981039346656037), content->str, content->len);
+  /* The content names fonts by their rank; their codes stay whatever the cut. */
+  for (guint i = 0; i < document->fonts->len; i++)
+    {
+      const char *name = g_array_index (document->fonts, UsedFont, i).font->name;
+      hash = mix (hash, name, strlen (name) + 1);
+    }
+  return hash;
+}
+
 TramePdfTree *
 trame_pdf_document_get_tree (TramePdfDocument *document)
 {

@@ -22,6 +22,9 @@ GString *trame_pdf_document_add_page (TramePdfDocument *document);
 GString *trame_pdf_document_get_content (TramePdfDocument *document, guint page);
 
 /* Owned by DOCUMENT. */
+/* What PAGE (from 0) shows, as a number: two pages that show the same, in any document, have the same one. To be asked when all is
+ * drawn. */
+guint64 trame_pdf_document_get_mark (TramePdfDocument *document, guint page);
 TramePdfTree *trame_pdf_document_get_tree (TramePdfDocument *document);
 
 /* The number of FONT in the names "F0", "F1"… of the content, and the marks for the codes that are drawn (one byte a code,

@@ -145,6 +145,58 @@ test_typing (Fixture *f, gconstpointer data)
   g_assert_cmpuint (trame_page_worker_running (), ==, 1);
 }
 
+/* The first two pages' pictures are of what is shown. */
+static gboolean
+has_two_pictures (Fixture *f)
+{
+  const TramePreviewCanvas *canvas = preview_fixture_canvas (f);
+
+  for (guint page = 0; page < 2; page++)
+    if (!trame_picture_cache_is_current (canvas->pictures, page, canvas->serial, canvas->layout.scale))
+      return FALSE;
+  return canvas->shown == canvas->serial;
+}
+
+/* Pages that look as they did are not drawn again; those that do not are, and so is one that only came to look alike. */
+static void
+test_unchanged (Fixture *f, gconstpointer data)
+{
+  const guint64 before[] = { 1, 2, 3 }, after[] = { 1, 7, 3, 4 };
+  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (guint64));
+  g_autoptr (GArray) next = g_array_new (FALSE, FALSE, sizeof (guint64));
+  g_autoptr (GBytes) first = sample_pdf (3), second = sample_pdf (4);
+  TramePictureCache *pictures;
+  GdkTexture *kept, *replaced;
+  guint serial;
+
+  g_array_append_vals (marks, before, G_N_ELEMENTS (before));
+  g_array_append_vals (next, after, G_N_ELEMENTS (after));
+  preview_fixture_show (f, 3);
+  trame_preview_set_zoom_mode (TRAME_PREVIEW (f->preview), TRAME_ZOOM_FREE);
+  trame_preview_set_zoom (TRAME_PREVIEW (f->preview), 0.2);
+  trame_preview_set_pages (TRAME_PREVIEW (f->preview), first, marks);
+  preview_fixture_settle (f);
+  preview_fixture_wait_for (f, preview_fixture_is_shown);
+  pictures = preview_fixture_canvas (f)->pictures;
+  preview_fixture_wait_for (f, has_two_pictures);
+  kept = trame_picture_cache_get (pictures, 0);
+  replaced = trame_picture_cache_get (pictures, 1);
+  trame_preview_set_pages (TRAME_PREVIEW (f->preview), second, next);
+  serial = preview_fixture_canvas (f)->serial;
+  while (preview_fixture_canvas (f)->shown != serial)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (trame_picture_cache_is_current (pictures, 0, serial, preview_fixture_canvas (f)->layout.scale));
+  g_assert_false (trame_picture_cache_is_current (pictures, 1, serial, preview_fixture_canvas (f)->layout.scale));
+  preview_fixture_wait_for (f, has_two_pictures);
+  g_assert_true (trame_picture_cache_get (pictures, 0) == kept);
+  g_assert_true (trame_picture_cache_get (pictures, 1) != replaced);
+  /* Bytes without marks say nothing of what they look like: all is drawn. */
+  trame_preview_set_document (TRAME_PREVIEW (f->preview), second);
+  preview_fixture_settle (f);
+  preview_fixture_wait_for (f, has_two_pictures);
+  g_assert_true (trame_picture_cache_get (pictures, 0) != kept);
+}
+
 static void
 test_nothing (Fixture *f, gconstpointer data)
 {
@@ -536,6 +588,7 @@ main (int argc, char **argv)
   ADD ("read-aloud", test_read_aloud);
   ADD ("replace", test_replace);
   ADD ("typing", test_typing);
+  ADD ("unchanged", test_unchanged);
   ADD ("nothing", test_nothing);
   ADD ("zoom", test_zoom);
   ADD ("overlays", test_overlays);
