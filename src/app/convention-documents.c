@@ -6,6 +6,7 @@
 #include "app/document-save.h"
 #include "app/letter-window.h"
 #include "app/window.h"
+#include "office/model-version.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -40,10 +41,33 @@ write_editable (GtkWidget *widget, const char *action, GVariant *parameter)
     trame_document_save (widget, self->office, self->dossier->convention, "convention", NULL, TRAME_FILE_ODT, saved);
 }
 
+static void
+model_taken (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TrameConventionPage) self = data;
+  g_autoptr (GError) error = NULL;
+  if (trame_office_change_model_finish (TRAME_OFFICE (source), result, &error))
+    saved (GTK_WIDGET (self), _ ("The draft follows the version in use of its model."), NULL);
+  else
+    trame_error_bar_show (self->error, _ ("The draft keeps its version of the model"), error->message, NULL, NULL);
+}
+
+static void
+take_model (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TrameConventionPage *self = TRAME_CONVENTION_PAGE (widget);
+  if (self->dossier == NULL || self->dossier->newer_model == 0)
+    return;
+  trame_convention_page_save_now (self);
+  trame_office_change_model_async (self->office, self->id, self->dossier->newer_model, NULL, model_taken,
+                                   g_object_ref (self));
+}
+
 void
 trame_convention_page_install_documents (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "convention.save-editable", NULL, write_editable);
+  gtk_widget_class_install_action (widget_class, "convention.take-model", NULL, take_model);
   gtk_widget_class_install_action (widget_class, "convention.document", "s", write_document);
 }
 
@@ -52,6 +76,7 @@ trame_convention_page_update_documents (TrameConventionPage *self)
 {
   const char *const *kinds = trame_office_document_kinds ();
   const TrameDossier *dossier = self->dossier;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "convention.take-model", dossier->newer_model != 0);
   g_menu_remove_all (self->documents_menu);
   for (guint i = 0; kinds[i] != NULL; i++)
     {

@@ -14,6 +14,7 @@ static gboolean
 needs_new_form (TrameConventionPage *self, const TrameDossier *old, const TrameDossier *new)
 {
   return old == NULL || old->convention->id != new->convention->id || old->convention->issued != new->convention->issued
+         || old->model != new->model
          || (old->lifecycle->state == TRAME_STATE_DRAFT) != (new->lifecycle->state == TRAME_STATE_DRAFT)
          || (old->lifecycle->signed_by == 0) != (new->lifecycle->signed_by == 0)
          || (new->convention->version > self->version && self->changes == NULL && !self->saving);

@@ -1,41 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The models: a list, what the chosen one declares, and its pages set by the office. */
-#include "app/models-page.h"
+#include "app/models-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "app/accessible-name.h"
-#include "app/error-bar.h"
 #include "app/label-text.h"
 #include "app/preview/preview-bar.h"
-#include "app/preview/preview.h"
 #include "office/term-words.h"
 #include "app/value-row.h"
 #include "office/document.h"
-#include "register/load.h"
-
-struct _TrameModelsPage
-{
-  AdwBin parent;
-  TrameErrorBar *error;
-  GtkStack *stack;
-  AdwLeaflet *leaflet;
-  GtkWidget *list_pane;
-  GtkWidget *page_pane;
-  GtkListBox *list;
-  GtkBox *groups;
-  GtkButton *show_page;
-  TramePreview *preview;
-  TrameOffice *office;
-  GPtrArray *models; /* of TrameModelRecord*, with their XML */
-  gint64 wanted;
-  GCancellable *cancellable;
-};
 
 G_DEFINE_FINAL_TYPE (TrameModelsPage, trame_models_page, ADW_TYPE_BIN)
 
-static AdwPreferencesGroup *
-add_group (TrameModelsPage *self, const char *title)
+AdwPreferencesGroup *
+trame_models_page_add_group (TrameModelsPage *self, const char *title)
 {
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (group, title);
@@ -56,7 +35,7 @@ static void
 show_rules (TrameModelsPage *self, const TrameModelRecord *record)
 {
   const TrameTerms *terms = &record->terms;
-  AdwPreferencesGroup *group = add_group (self, _ ("Declared rules"));
+  AdwPreferencesGroup *group = trame_models_page_add_group (self, _ ("Declared rules"));
   g_autofree char *length = trame_length_words (terms), *renewal = trame_renewal_words (terms);
   g_autofree char *notice = trame_notice_words (terms);
   g_autofree char *originals = terms->originals > 0 ? g_strdup_printf ("%d", terms->originals) : NULL;
@@ -70,7 +49,7 @@ show_rules (TrameModelsPage *self, const TrameModelRecord *record)
 static void
 show_fields (TrameModelsPage *self, const TrameModel *model)
 {
-  AdwPreferencesGroup *group = add_group (self, _ ("Blanks"));
+  AdwPreferencesGroup *group = trame_models_page_add_group (self, _ ("Blanks"));
   for (guint i = 0; i < model->fields->len; i++)
     {
       const TrameField *field = g_ptr_array_index (model->fields, i);
@@ -111,6 +90,7 @@ show_model (TrameModelsPage *self, const TrameModelRecord *record)
                             NULL);
       return;
     }
+  trame_models_page_show_version (self, record);
   show_fields (self, model);
   g_autofree char *name = g_strconcat (record->title, ".pdf", NULL);
   trame_preview_set_file_name (self->preview, name);
@@ -124,16 +104,29 @@ row_chosen (GtkListBox *list, GtkListBoxRow *row, TrameModelsPage *self)
     show_model (self, g_ptr_array_index (self->models, (guint) gtk_list_box_row_get_index (row)));
 }
 
+/* Its title, and which version it is when there are several. */
 static GtkWidget *
-model_row (const TrameModelRecord *record)
+model_row (TrameModelsPage *self, const TrameModelRecord *record)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *label = gtk_label_new (record->title);
   GtkWidget *row = gtk_list_box_row_new ();
+  g_autofree char *version = trame_models_page_version_words (self, record);
+  g_autofree char *name = version != NULL ? g_strdup_printf ("%s, %s", record->title, version) : NULL;
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "act-row");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  trame_accessible_name (row, record->title);
+  gtk_box_append (GTK_BOX (box), label);
+  if (version != NULL)
+    {
+      GtkWidget *below = gtk_label_new (version);
+      gtk_label_set_xalign (GTK_LABEL (below), 0);
+      gtk_widget_add_css_class (below, "caption");
+      gtk_widget_add_css_class (below, "dim-label");
+      gtk_box_append (GTK_BOX (box), below);
+    }
+  gtk_widget_add_css_class (box, "act-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  trame_accessible_name (row, name != NULL ? name : record->title);
   return row;
 }
 
@@ -147,7 +140,7 @@ fill_list (TrameModelsPage *self)
   for (guint i = 0; i < self->models->len; i++)
     {
       const TrameModelRecord *record = g_ptr_array_index (self->models, i);
-      gtk_list_box_append (self->list, model_row (record));
+      gtk_list_box_append (self->list, model_row (self, record));
       if (record->id == self->wanted)
         chosen = (int) i;
     }
@@ -195,8 +188,8 @@ loaded (GObject *object, GAsyncResult *result, gpointer data)
   fill_list (self);
 }
 
-static void
-reload (TrameModelsPage *self)
+void
+trame_models_page_reload (TrameModelsPage *self)
 {
   if (self->office == NULL)
     return;
@@ -210,7 +203,7 @@ static void
 reload_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   trame_error_bar_clear (TRAME_MODELS_PAGE (widget)->error);
-  reload (TRAME_MODELS_PAGE (widget));
+  trame_models_page_reload (TRAME_MODELS_PAGE (widget));
 }
 
 static void
@@ -256,6 +249,7 @@ trame_models_page_class_init (TrameModelsPageClass *klass)
   g_type_ensure (TRAME_TYPE_PREVIEW_BAR);
   g_type_ensure (TRAME_TYPE_ERROR_BAR);
   gtk_widget_class_install_action (widget_class, "models.reload", NULL, reload_action);
+  trame_models_page_install_versions (widget_class);
   gtk_widget_class_install_action (widget_class, "models.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "models.page", NULL, show_page);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/armentieres/Trame/models-page.ui");
@@ -292,8 +286,8 @@ trame_models_page_set_office (TrameModelsPage *self, TrameOffice *office)
   g_set_object (&self->office, office);
   if (office == NULL)
     return;
-  g_signal_connect_swapped (office, "acts-changed", G_CALLBACK (reload), self);
-  reload (self);
+  g_signal_connect_swapped (office, "acts-changed", G_CALLBACK (trame_models_page_reload), self);
+  trame_models_page_reload (self);
 }
 
 void

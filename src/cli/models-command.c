@@ -7,6 +7,7 @@
 #include "documents/model.h"
 #include "exchange/deliberation-json.h"
 #include "exchange/json-writer.h"
+#include "office/file-write.h"
 #include "office/model-version.h"
 
 #include <inttypes.h>
@@ -284,6 +285,46 @@ versions (TrameInvocation *invocation, const char *name)
   return TRAME_EXIT_DONE;
 }
 
+/* The file of a version, to be edited: of that id, or the one that new documents of that name follow. */
+static TrameExit
+take_out (TrameInvocation *invocation, const char *word, const char *to)
+{
+  TrameExit out = TRAME_EXIT_DONE;
+  g_autoptr (GError) error = NULL;
+  gint64 id = 0;
+  TrameOffice *office = trame_invocation_open (invocation, TRAME_OFFICE_MUST_EXIST, &out);
+  if (office == NULL)
+    return out;
+  g_autoptr (TrameModel) model = NULL;
+  if (trame_id_parse (word, &id))
+    {
+      g_autoptr (TrameModelRecord) record = trame_register_load_model (trame_office_get_register (office), id, &error);
+      model = record != NULL ? trame_model_parse (record->xml, &error) : NULL;
+    }
+  else
+    model = trame_office_current_model (office, word, &error);
+  if (model == NULL)
+    return trame_invocation_fail (error);
+  g_autoptr (GBytes) xml = trame_model_to_xml (model);
+  g_autofree char *name = g_strconcat (model->id, ".xml", NULL);
+  g_autofree char *file = g_file_test (to, G_FILE_TEST_IS_DIR) ? g_build_filename (to, name, NULL) : g_strdup (to);
+  if (!trame_office_write_file (file, xml, &error))
+    return trame_invocation_fail (error);
+  if (!invocation->json)
+    {
+      trame_print ("%s\n", file);
+      return TRAME_EXIT_DONE;
+    }
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  trame_json_member_string (builder, "name", model->id);
+  trame_json_member_int (builder, "version", model->version);
+  trame_json_member_string (builder, "file", file);
+  json_builder_end_object (builder);
+  trame_invocation_print_json (builder);
+  return TRAME_EXIT_DONE;
+}
+
 /* New documents follow the version of that id. */
 static TrameExit
 use (TrameInvocation *invocation, const char *word)
@@ -314,32 +355,25 @@ use (TrameInvocation *invocation, const char *word)
   return TRAME_EXIT_DONE;
 }
 
-TrameExit
-trame_command_models (TrameInvocation *invocation, int argc, char **argv)
+static TrameExit
+run (TrameInvocation *invocation, const char *output, int argc, char **argv)
 {
   TrameExit out = TRAME_EXIT_DONE;
   g_autoptr (GError) error = NULL;
-  if (!trame_invocation_parse (invocation, NULL,
-                               "[list|show ID|versions NAME|check FILE.xml|add NAME|add FILE.xml|use ID]",
-                               _ ("The models of the register and their versions; the faults of a model’s file; a "
-                                  "model that Trame ships, or a "
-                                  "file, stored: an edited model is a new version, which new documents follow."),
-                               &argc, &argv, &out))
-    return out;
-  if (argc == 3 && g_str_equal (argv[1], "check"))
-    return check (invocation, argv[2]);
-  if (argc == 3 && g_str_equal (argv[1], "show"))
-    return show (invocation, argv[2]);
-  if (argc == 3 && g_str_equal (argv[1], "add"))
-    return add (invocation, argv[2]);
-  if (argc == 3 && g_str_equal (argv[1], "versions"))
-    return versions (invocation, argv[2]);
-  if (argc == 3 && g_str_equal (argv[1], "use"))
-    return use (invocation, argv[2]);
-  if (!(argc == 1 || (argc == 2 && g_str_equal (argv[1], "list"))))
+  static const struct
+  {
+    const char *verb;
+    TrameExit (*act) (TrameInvocation *invocation, const char *word);
+  } verbs[] = { { "check", check }, { "show", show }, { "add", add }, { "versions", versions }, { "use", use } };
+  for (guint i = 0; argc == 3 && output == NULL && i < G_N_ELEMENTS (verbs); i++)
+    if (g_str_equal (argv[1], verbs[i].verb))
+      return verbs[i].act (invocation, argv[2]);
+  if (argc == 3 && output != NULL && g_str_equal (argv[1], "export"))
+    return take_out (invocation, argv[2], output);
+  if (output != NULL || !(argc == 1 || (argc == 2 && g_str_equal (argv[1], "list"))))
     return trame_invocation_misused (
         _ ("“models” is followed by nothing, “list”, “show ID”, “versions NAME”, “check FILE.xml”, “add NAME”, “add "
-           "FILE.xml” or “use ID”"));
+           "FILE.xml”, “export NAME|ID -o FILE” or “use ID”"));
   TrameOffice *office = trame_invocation_open (invocation, TRAME_OFFICE_MUST_EXIST, &out);
   if (office == NULL)
     return out;
@@ -347,5 +381,24 @@ trame_command_models (TrameInvocation *invocation, int argc, char **argv)
   if (records == NULL)
     return trame_invocation_fail (error);
   print_list (invocation, records);
+  return out;
+}
+
+TrameExit
+trame_command_models (TrameInvocation *invocation, int argc, char **argv)
+{
+  g_autofree char *output = NULL;
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file or the folder to write"), "FILE" }, { NULL }
+  };
+  TrameExit out = TRAME_EXIT_DONE;
+  if (trame_invocation_parse (
+          invocation, entries,
+          "[list|show ID|versions NAME|check FILE.xml|add NAME|add FILE.xml|export NAME|ID -o FILE|use ID]",
+          _ ("The models of the register and their versions; the faults of a model’s file; a model that Trame ships, "
+             "or a "
+             "file, stored: an edited model is a new version, which new documents follow."),
+          &argc, &argv, &out))
+    out = run (invocation, output, argc, argv);
   return out;
 }

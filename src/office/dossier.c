@@ -3,6 +3,7 @@
 #include "office/dossier.h"
 
 #include "office/desk.h"
+#include "office/model-keep.h"
 #include "office/required.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,6 +31,21 @@ trame_dossier_unref (TrameDossier *dossier)
   g_free (dossier);
 }
 
+/* A draft keeps its model until someone chooses: whether there is something to choose. */
+static gboolean
+find_newer (TrameDesk *desk, TrameDossier *dossier, GError **error)
+{
+  const TrameConvention *convention = dossier->convention;
+  if (convention->model == 0 || convention->issued || convention->lifecycle->state != TRAME_STATE_DRAFT)
+    return TRUE;
+  gint64 stored = 0;
+  g_autoptr (TrameModel) current = trame_desk_current_model (desk, dossier->model->id, &stored, error);
+  if (current != NULL && stored != convention->model
+      && g_strcmp0 (current->act_number, dossier->model->act_number) == 0)
+    dossier->newer_model = stored;
+  return current != NULL;
+}
+
 static gpointer
 run_load (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -42,6 +58,8 @@ run_load (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **er
   const TrameConvention *convention = dossier->convention;
   dossier->model = trame_desk_get_model (desk, convention->model, error);
   if (dossier->model == NULL)
+    return NULL;
+  if (!find_newer (desk, dossier, error))
     return NULL;
   dossier->partner = trame_register_load_partner (desk->store, convention->partner, error);
   if (dossier->partner == NULL)

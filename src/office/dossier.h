@@ -14,6 +14,7 @@ typedef struct
   TrameOffice *office;         /* kept open, for the model */
   TrameConvention *convention; /* id, version, number, values, contract (facts), issued… */
   const TrameModel *model;     /* of the office */
+  gint64 newer_model;          /* of a draft: the version that new documents follow, when it is another; 0: none */
   TramePartner *partner;
   TrameDeliberationRecord *deliberation; /* NULL: none */
   TrameLifecycle *lifecycle;             /* today, with reasons */

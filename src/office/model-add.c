@@ -111,6 +111,31 @@ trame_office_add_shipped_model (TrameOffice *office, const char *name, GError **
   return NULL;
 }
 
+static void
+adding_free (gpointer data)
+{
+  Adding *adding = data;
+  g_bytes_unref (adding->xml);
+  g_free (adding);
+}
+
+void
+trame_office_add_model_async (
+    TrameOffice *office, GBytes *xml, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (TRAME_IS_OFFICE (office) && xml != NULL);
+  Adding *adding = g_new0 (Adding, 1);
+  adding->xml = g_bytes_ref (xml);
+  trame_office_do_async (office, run_add, adding, adding_free, (GDestroyNotify) trame_model_version_free, cancellable,
+                         callback, user_data);
+}
+
+TrameModelVersion *
+trame_office_add_model_finish (TrameOffice *office, GAsyncResult *result, GError **error)
+{
+  return trame_office_do_finish (office, result, error);
+}
+
 static gpointer
 run_use (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -133,6 +158,20 @@ trame_office_use_model (TrameOffice *office, gint64 id, GError **error)
   return trame_office_do (office, run_use, &id, error) != NULL;
 }
 
+void
+trame_office_use_model_async (
+    TrameOffice *office, gint64 id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (TRAME_IS_OFFICE (office));
+  trame_office_do_async (office, run_use, g_memdup2 (&id, sizeof id), g_free, NULL, cancellable, callback, user_data);
+}
+
+gboolean
+trame_office_use_model_finish (TrameOffice *office, GAsyncResult *result, GError **error)
+{
+  return trame_office_do_finish (office, result, error) != NULL;
+}
+
 /* Whether CONVENTION may follow MODEL. FALSE and ERROR. */
 static gboolean
 check_change (const TrameConvention *convention, const TrameModel *now, const TrameModel *model, GError **error)
@@ -142,7 +181,8 @@ check_change (const TrameConvention *convention, const TrameModel *now, const Tr
                  _ ("The text of convention %" PRId64
                     " is fixed: it was sent for signature or signed. It only changes by an amendment."),
                  convention->id);
-  else if (convention->model == 0 || g_strcmp0 (now->id, model->id) != 0)
+  else if (convention->model == 0 || g_strcmp0 (now->id, model->id) != 0
+           || g_strcmp0 (now->act_number, model->act_number) != 0)
     g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_REFUSED,
                  _ ("“%s” is not a version of the model of convention %" PRId64 ": make a new convention with it."),
                  model->title, convention->id);
@@ -182,4 +222,24 @@ trame_office_change_model (TrameOffice *office, gint64 convention, gint64 model,
   g_return_val_if_fail (TRAME_IS_OFFICE (office), FALSE);
   Changing changing = { convention, model };
   return trame_office_do (office, run_change, &changing, error) != NULL;
+}
+
+void
+trame_office_change_model_async (TrameOffice *office,
+                                 gint64 convention,
+                                 gint64 model,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_return_if_fail (TRAME_IS_OFFICE (office));
+  const Changing changing = { convention, model };
+  trame_office_do_async (office, run_change, g_memdup2 (&changing, sizeof changing), g_free, NULL, cancellable,
+                         callback, user_data);
+}
+
+gboolean
+trame_office_change_model_finish (TrameOffice *office, GAsyncResult *result, GError **error)
+{
+  return trame_office_do_finish (office, result, error) != NULL;
 }

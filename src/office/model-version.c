@@ -145,6 +145,30 @@ run_current (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError *
   return trame_desk_current_model (desk, data, NULL, error);
 }
 
+gint64
+trame_model_version_current (TrameOffice *office, const GPtrArray *models, const char *name)
+{
+  g_return_val_if_fail (TRAME_IS_OFFICE (office) && models != NULL && name != NULL, 0);
+  g_autofree char *key = trame_model_version_key (name);
+  const char *value = g_hash_table_lookup (trame_office_get_settings (office)->values, key);
+  guint chosen = value != NULL ? (guint) strtoul (value, NULL, 10) : 0, best = 0;
+  gint64 id = 0;
+  if (chosen == 0 && g_strv_contains (trame_shipped_models (), name))
+    {
+      g_autoptr (TrameModel) shipped = trame_shipped_model (name, NULL);
+      chosen = shipped != NULL ? shipped->version : 0;
+    }
+  for (guint i = 0; i < models->len; i++)
+    {
+      const TrameModelRecord *record = g_ptr_array_index (models, i);
+      if (g_strcmp0 (record->name, name) != 0 || (chosen != 0 ? record->version != chosen : record->version < best))
+        continue;
+      best = record->version;
+      id = record->id;
+    }
+  return id;
+}
+
 TrameModel *
 trame_office_current_model (TrameOffice *office, const char *name, GError **error)
 {

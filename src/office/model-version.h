@@ -39,6 +39,25 @@ gboolean trame_office_use_model (TrameOffice *office, gint64 id, GError **error)
  * and ERROR: REFUSED once it is issued or signed, or for another model. Blocking. */
 gboolean trame_office_change_model (TrameOffice *office, gint64 convention, gint64 model, GError **error);
 
+/* The same without blocking; XML, an id and the two of a draft are copied. */
+void trame_office_add_model_async (
+    TrameOffice *office, GBytes *xml, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+TrameModelVersion *trame_office_add_model_finish (TrameOffice *office, GAsyncResult *result, GError **error);
+void trame_office_use_model_async (
+    TrameOffice *office, gint64 id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean trame_office_use_model_finish (TrameOffice *office, GAsyncResult *result, GError **error);
+void trame_office_change_model_async (TrameOffice *office,
+                                      gint64 convention,
+                                      gint64 model,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+gboolean trame_office_change_model_finish (TrameOffice *office, GAsyncResult *result, GError **error);
+
+/* The version that new documents follow among MODELS (of TrameModelRecord*, those of the register) for NAME, by OFFICE's
+ * settings: its id; 0: the one that Trame ships, which may not be stored. */
+gint64 trame_model_version_current (TrameOffice *office, const GPtrArray *models, const char *name);
+
 /* The key of the register's setting that holds the version chosen for the model NAME. Owned by the caller. */
 char *trame_model_version_key (const char *name);
 

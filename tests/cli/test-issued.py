@@ -172,7 +172,9 @@ def versions(trame):
     rows = trame.json("models", "versions", "mise-en-demeure")
     equal("the model that was used is kept", [(r["version"], r["documents"], r["current"]) for r in rows], [(1, 4, True)])
     path = trame.home / "mine.xml"
-    path.write_text(SHIPPED)
+    out = trame.json("models", "export", "mise-en-demeure", "-o", path)
+    equal("its file is taken out, to be edited", (out["name"], out["version"], trame.run("models", "check", path)[0]),
+          ("mise-en-demeure", 1, 0))
     again = trame.json("models", "add", path)
     equal("the shipped words are the shipped version", (again["added"], again["version"]), (False, 1))
     path.write_text(SHIPPED.replace("Je vous mets en demeure", "Je vous somme"))
