@@ -8,6 +8,7 @@
 #include "app/document-save.h"
 #include "app/error-bar.h"
 #include "app/field-overlays.h"
+#include "app/label-text.h"
 #include "app/letter-form.h"
 #include "app/preview/preview-bar.h"
 #include "app/preview/preview.h"
@@ -68,6 +69,22 @@ show_buttons (TrameLetterWindow *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->save), self->first != NULL);
 }
 
+/* What was issued before stays; the clerk is told that it is there. */
+static void
+show_before (TrameLetterWindow *self, const TrameLetterDraft *draft)
+{
+  if (draft->issues == 0 || gtk_widget_get_visible (self->issued_bar))
+    return;
+  g_autofree char *on = trame_label_date (&draft->last_issued);
+  g_autofree char *words = g_strdup_printf (
+      ngettext ("Issued already on %s (document %" PRId64 "). Issuing it again leaves that one as it is.",
+                "Issued already, last on %s (document %" PRId64 "). Issuing it again leaves those as they are.",
+                draft->issues),
+      on, draft->last_document);
+  gtk_label_set_label (self->issued_label, words);
+  gtk_widget_set_visible (self->issued_bar, TRUE);
+}
+
 static void
 show_draft (TrameLetterWindow *self, TrameLetterDraft *draft)
 {
@@ -77,6 +94,7 @@ show_draft (TrameLetterWindow *self, TrameLetterDraft *draft)
   self->values = g_hash_table_ref (draft->values);
   trame_preview_set_pages (self->preview, draft->set->pdf, draft->set->marks);
   trame_error_bar_clear (self->error);
+  show_before (self, draft);
   if (self->first == NULL)
     {
       trame_letter_form_show (self->form, draft, trame_office_get_today (self->office));

@@ -32,6 +32,23 @@ trame_letter_draft_free (TrameLetterDraft *draft)
   g_free (draft);
 }
 
+/* Whether a document of DRAFT's kind left already. FALSE and ERROR. */
+static gboolean
+find_issues (TrameDesk *desk, TrameLetterDraft *draft, GError **error)
+{
+  g_autoptr (GPtrArray) documents = trame_register_load_documents (desk->store, draft->convention, error);
+  for (guint i = 0; documents != NULL && i < documents->len; i++)
+    {
+      const TrameDocumentRecord *record = g_ptr_array_index (documents, i);
+      if (record->attached || g_strcmp0 (record->kind, draft->kind) != 0)
+        continue;
+      draft->issues = record->issue;
+      draft->last_issued = record->issued_on;
+      draft->last_document = record->id;
+    }
+  return documents != NULL;
+}
+
 TrameLetterDraft *
 trame_desk_draft_letter (
     TrameDesk *desk, const TrameConvention *convention, const char *kind, TrameValues *given, GError **error)
@@ -105,7 +122,7 @@ run_draft (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **e
   g_autoptr (TrameLetterDraft)
       draft = convention == NULL ? NULL
                                  : trame_desk_draft_letter (desk, convention, request->kind, request->given, error);
-  if (draft == NULL || is_overtaken (desk, request, cancellable, error)
+  if (draft == NULL || is_overtaken (desk, request, cancellable, error) || !find_issues (desk, draft, error)
       || !trame_desk_set_letter (desk, convention, draft, &desk->today, error)
       || is_overtaken (desk, request, cancellable, error))
     return NULL;

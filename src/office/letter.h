@@ -20,6 +20,9 @@ typedef struct
   GPtrArray *missing;    /* of char*: required fields left empty; the text is then marked "PROJET" */
   TrameText *text;       /* those values in the model's words */
   TrameSetDocument *set; /* on pages; NULL: not asked for */
+  guint issues;          /* how many times it was issued */
+  GDate last_issued;     /* cleared: never */
+  gint64 last_document;  /* that issue's; 0: none */
 } TrameLetterDraft;
 
 void trame_letter_draft_free (TrameLetterDraft *draft);

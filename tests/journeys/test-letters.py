@@ -141,6 +141,15 @@ def issued(window):
     assert (found["recognised"], found["kind"], found["issue"]) == ("bytes", "formal-notice", 1), found
 
 
+@case("opened again, it says that it was issued; nothing typed is left over")
+def again(window):
+    window.press(window.find("push button", "Fermer", within=window.dialog()))
+    until(lambda: len(list(children(window.application))) == 1, "the letter to close")
+    open_letter(window, "Mise en demeure")
+    window.reads("Déjà émis le", within=window.dialog())
+    assert "quinze jours francs" not in page_words(window)
+
+
 @case("the window closes without a fault")
 def close(window):
     window.press(window.find("push button", "Fermer", within=window.dialog()))
