@@ -9,6 +9,7 @@
 #include "exchange/json-writer.h"
 #include "french/fold.h"
 #include "office/convention.h"
+#include "office/document-kind.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -104,6 +105,30 @@ print_facts (const TrameConvention *convention)
   trame_table_print (table);
 }
 
+/* Those made here, issue by issue, then those attached. */
+static void
+print_documents (const GPtrArray *documents)
+{
+  if (documents->len == 0)
+    return;
+  const char *const titles[] = { _ ("Document"), _ ("What"), _ ("Issue"), _ ("Date"), NULL };
+  g_autoptr (TrameTable) table = trame_table_new (titles);
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const TrameDocumentRecord *document = g_ptr_array_index (documents, i);
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, document->id);
+      g_autofree char *issue = document->attached ? NULL : g_strdup_printf ("%u", document->issue);
+      g_autofree char *on = trame_date_cell (&document->issued_on);
+      const char *what = document->removed    ? _ ("(content removed)")
+                         : document->attached ? document->name
+                                              : trame_document_kind_label (document->kind);
+      const char *const cells[] = { id, what, issue, on };
+      trame_table_add (table, cells);
+    }
+  trame_print ("\n");
+  trame_table_print (table);
+}
+
 static void
 print_fields (const TrameDossier *dossier)
 {
@@ -143,6 +168,7 @@ print_dossier (TrameInvocation *invocation, const TrameDossier *dossier)
   trame_terms_print (&convention->contract.terms);
   print_fields (dossier);
   print_facts (convention);
+  print_documents (dossier->documents);
   for (guint i = 0; i < dossier->lifecycle->deadlines->len; i++)
     {
       const TrameDeadline *deadline = &g_array_index (dossier->lifecycle->deadlines, TrameDeadline, i);

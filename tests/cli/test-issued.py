@@ -61,6 +61,8 @@ def letters(trame):
     row = rows[-1]
     equal("listed with its day, its issue and its hash", (row["kind"], row["issue"], row["on"], row["sha256"], row["attached"]),
           ("formal-notice", 1, TODAY, first["sha256"], False))
+    out = trame.run("conventions", "show", 1, today=TODAY)[1]
+    check("… and with the convention itself", re.search(r"Mise en demeure +1 +29/04/2026", out) is not None, out)
     equal("the convention was issued once", (rows[0]["kind"], rows[0]["issue"]), ("convention", 1))
     path = taken_out(trame, first["document"])
     check("taken out, the same bytes", path.read_bytes() == Path(first["file"]).read_bytes())
