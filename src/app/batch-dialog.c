@@ -17,7 +17,8 @@ struct _TrameBatchDialog
   GtkStack *stack;
   AdwPreferencesGroup *choices, *failures, *drafts;
   AdwComboRow *kind;
-  AdwActionRow *folder_row;
+  AdwActionRow *folder_row, *issue_row;
+  GtkSwitch *issue;
   GtkWidget *choose;
   GtkLabel *count, *outcome;
   GtkProgressBar *progress;
@@ -197,8 +198,20 @@ write_clicked (GtkButton *button, TrameBatchDialog *self)
   show_progress (0, self->conventions->len, self);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  trame_office_generate_async (self->office, self->conventions, kinds[selected], NULL, TRAME_FILE_PDF, path,
-                               self->cancellable, show_progress, on_written, g_object_ref (self));
+  trame_office_generate_async (self->office, self->conventions, kinds[selected], NULL, TRAME_FILE_PDF,
+                               trame_document_kind_model (kinds[selected]) != NULL
+                                   && gtk_switch_get_active (self->issue),
+                               path, self->cancellable, show_progress, on_written, g_object_ref (self));
+}
+
+/* Only what has a model is issued from here: a convention is, on its own page. */
+static void
+kind_chosen (AdwComboRow *row, GParamSpec *pspec, TrameBatchDialog *self)
+{
+  const char *const *kinds = trame_office_document_kinds ();
+  const guint selected = adw_combo_row_get_selected (self->kind);
+  gtk_widget_set_visible (GTK_WIDGET (self->issue_row), selected < g_strv_length ((char **) kinds)
+                                                            && trame_document_kind_model (kinds[selected]) != NULL);
 }
 
 static void
@@ -261,10 +274,13 @@ trame_batch_dialog_class_init (TrameBatchDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrameBatchDialog, drafts);
   gtk_widget_class_bind_template_child (widget_class, TrameBatchDialog, kind);
   gtk_widget_class_bind_template_child (widget_class, TrameBatchDialog, folder_row);
+  gtk_widget_class_bind_template_child (widget_class, TrameBatchDialog, issue_row);
+  gtk_widget_class_bind_template_child (widget_class, TrameBatchDialog, issue);
   gtk_widget_class_bind_template_child (widget_class, TrameBatchDialog, choose);
   gtk_widget_class_bind_template_child (widget_class, TrameBatchDialog, count);
   gtk_widget_class_bind_template_child (widget_class, TrameBatchDialog, outcome);
   gtk_widget_class_bind_template_child (widget_class, TrameBatchDialog, progress);
+  gtk_widget_class_bind_template_callback (widget_class, kind_chosen);
   gtk_widget_class_bind_template_callback (widget_class, write_clicked);
   gtk_widget_class_bind_template_callback (widget_class, choose_clicked);
   gtk_widget_class_bind_template_callback (widget_class, show_folder_clicked);

@@ -74,8 +74,8 @@ place_chosen (GtkNativeDialog *dialog, int response, Asked *asked)
       g_autofree char *whole = with_ending (path, odt, &format);
       g_autoptr (GArray) one = g_array_new (FALSE, FALSE, sizeof (gint64));
       g_array_append_val (one, asked->convention);
-      trame_office_generate_async (asked->office, one, asked->kind, asked->values, format, whole, NULL, NULL, written,
-                                   asked);
+      trame_office_generate_async (asked->office, one, asked->kind, asked->values, format, FALSE, whole, NULL, NULL,
+                                   written, asked);
     }
   gtk_native_dialog_destroy (dialog);
   g_object_unref (dialog);

@@ -21,6 +21,7 @@ typedef struct
   char *format;
   char **set;
   gboolean all;
+  gboolean issue;
 } Options;
 
 static volatile sig_atomic_t interrupted;
@@ -142,6 +143,10 @@ check (const Options *options, int n, TrameExit *out)
     *out = trame_invocation_misused (_ ("--format is pdf or odt"));
   else if (options->set != NULL && (options->document == NULL || trame_document_kind_model (options->document) == NULL))
     *out = trame_invocation_misused (_ ("--set fills a letter or a sheet: name it with --document"));
+  else if (options->issue
+           && (options->document == NULL || trame_document_kind_model (options->document) == NULL
+               || format_of (options) != TRAME_FILE_PDF))
+    *out = trame_invocation_misused (_ ("--issue goes with a letter or a sheet, as PDF: name it with --document"));
   return *out == TRAME_EXIT_DONE;
 }
 
@@ -154,7 +159,7 @@ generate (
   void (*before) (int) = signal (SIGINT, on_interrupt);
   g_autoptr (TrameGeneration) generation = trame_office_generate (
       office, ids, options->document != NULL ? options->document : "convention", values, format_of (options),
-      options->output, cancellable, on_progress, cancellable, &error);
+      options->issue, options->output, cancellable, on_progress, cancellable, &error);
   signal (SIGINT, before);
   return generation != NULL ? print_generation (invocation, generation) : trame_invocation_fail (error);
 }
@@ -187,6 +192,8 @@ trame_command_generate (TrameInvocation *invocation, int argc, char **argv)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
       N_ ("A folder; or a .pdf or .odt file for one convention"), "PATH" },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_ ("pdf, or odt for who comments on it"), "FORMAT" },
+    { "issue", 0, 0, G_OPTION_ARG_NONE, &options.issue,
+      N_ ("Issues each letter first: it is kept, and no longer changes"), NULL },
     { "all", 'a', 0, G_OPTION_ARG_NONE, &options.all, N_ ("Every convention"), NULL },
     { "state", 0, 0, G_OPTION_ARG_STRING, &options.state, N_ ("With --all: only those in this state"), "STATE" },
     { NULL }

@@ -11,6 +11,7 @@
 #include "office/setting.h"
 #include "office/sheet.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -18,6 +19,7 @@ typedef struct
   GArray *conventions; /* of gint64 */
   char *document;
   TrameFileFormat format;
+  gboolean issue;
   char *to;
   TrameValues *values; /* given for the documents that have a model; NULL: none */
   TrameGenerateProgress progress;
@@ -125,6 +127,29 @@ make_bytes (TrameDesk *desk, const TrameConvention *convention, const Batch *bat
   return text != NULL ? write_text (desk, batch, text, style, out, error) : NULL;
 }
 
+/* Issues the letter, then writes the frozen bytes. FALSE and ERROR. */
+static gboolean
+issue_one (TrameDesk *desk, TrameGenerated *out, const Batch *batch, gboolean folder, GError **error)
+{
+  const TrameLetterToIssue to_issue = { .convention = out->convention,
+                                        .kind = batch->document,
+                                        .given = batch->values };
+  g_autoptr (TrameIssuedLetter) issued = trame_desk_issue_letter (desk, &to_issue, error);
+  if (issued == NULL)
+    return FALSE;
+  g_autofree char *file = folder ? g_build_filename (batch->to, issued->name, NULL) : g_strdup (batch->to);
+  if (!trame_office_write_file (file, issued->pdf, error))
+    {
+      g_prefix_error (error, _ ("Issued as document %" PRId64 ", but not written. "), issued->document);
+      return FALSE;
+    }
+  out->pages = issued->pages;
+  out->missing = g_ptr_array_new_with_free_func (g_free);
+  out->sha256 = g_strdup (issued->sha256);
+  out->file = g_steal_pointer (&file);
+  return TRUE;
+}
+
 /* Makes and writes one document into OUT. FALSE and ERROR. */
 static gboolean
 write_one (TrameDesk *desk, TrameGenerated *out, const Batch *batch, gboolean folder, GError **error)
@@ -158,7 +183,7 @@ generate_one (TrameDesk *desk, gint64 id, const Batch *batch, gboolean folder, g
   TrameGenerated *row = g_new0 (TrameGenerated, 1);
   row->convention = id;
   row->document = g_strdup (batch->document);
-  if (!write_one (desk, row, batch, folder, &error))
+  if (!(batch->issue ? issue_one (desk, row, batch, folder, &error) : write_one (desk, row, batch, folder, &error)))
     {
       row->pages = 0;
       row->failure = g_strdup (error->message);
@@ -306,6 +331,7 @@ trame_office_generate (TrameOffice *office,
                        const char *document,
                        TrameValues *values,
                        TrameFileFormat format,
+                       gboolean issue,
                        const char *to,
                        GCancellable *cancellable,
                        TrameGenerateProgress progress,
@@ -316,6 +342,7 @@ trame_office_generate (TrameOffice *office,
   Batch batch = { .conventions = (GArray *) conventions,
                   .document = (char *) document,
                   .format = format,
+                  .issue = issue,
                   .to = (char *) to,
                   .values = values,
                   .progress = progress,
@@ -343,6 +370,7 @@ trame_office_generate_async (TrameOffice *office,
                              const char *document,
                              TrameValues *values,
                              TrameFileFormat format,
+                             gboolean issue,
                              const char *to,
                              GCancellable *cancellable,
                              TrameGenerateProgress progress,
@@ -355,6 +383,7 @@ trame_office_generate_async (TrameOffice *office,
   batch->document = g_strdup (document);
   batch->values = values != NULL ? trame_values_copy (values) : NULL;
   batch->format = format;
+  batch->issue = issue;
   batch->to = g_strdup (to);
   batch->progress = progress;
   batch->user_data = user_data;

@@ -56,12 +56,15 @@ typedef void (*TrameGenerateProgress) (guint done, guint total, gpointer user_da
  * or, for one convention, a file name. Each file is whole or absent, whenever the batch ends: a document that cannot be
  * made is a row that says why, and the next is tried; a cancelled batch says what it wrote. NULL and ERROR only when
  * nothing could be begun: no such kind, no such folder. VALUES (nullable) fill fields of a letter or a sheet before what
- * the register knows. The state for the council is one row, of no convention. PROGRESS (nullable) is called here and now. Blocking. */
+ * the register knows. With ISSUE each letter is
+ * first issued (issue-letter.h), then written: PDF, and kinds that have a model. The state for the council is one row, of no
+ * convention. PROGRESS (nullable) is called here and now. Blocking. */
 TrameGeneration *trame_office_generate (TrameOffice *office,
                                         const GArray *conventions,
                                         const char *document,
                                         TrameValues *values,
                                         TrameFileFormat format,
+                                        gboolean issue,
                                         const char *to,
                                         GCancellable *cancellable,
                                         TrameGenerateProgress progress,
@@ -74,6 +77,7 @@ void trame_office_generate_async (TrameOffice *office,
                                   const char *document,
                                   TrameValues *values,
                                   TrameFileFormat format,
+                                  gboolean issue,
                                   const char *to,
                                   GCancellable *cancellable,
                                   TrameGenerateProgress progress,

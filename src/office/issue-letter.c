@@ -181,10 +181,9 @@ keep (TrameDesk *desk,
   return TRUE;
 }
 
-static gpointer
-run_issue (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
+TrameIssuedLetter *
+trame_desk_issue_letter (TrameDesk *desk, const TrameLetterToIssue *to_issue, GError **error)
 {
-  const TrameLetterToIssue *to_issue = data;
   const GDate on = g_date_valid (&to_issue->on) ? to_issue->on : desk->today;
   const char *name = trame_document_kind_model (to_issue->kind);
   gint64 fact = 0;
@@ -202,6 +201,12 @@ run_issue (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **e
       || !keep (desk, draft, to_issue, &on, fact, issued, error))
     return NULL;
   return g_steal_pointer (&issued);
+}
+
+static gpointer
+run_issue (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return trame_desk_issue_letter (desk, data, error);
 }
 
 TrameIssuedLetter *

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "office/desk.h"
-#include "office/letter.h"
+#include "office/issue-letter.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,8 @@ TrameText *trame_desk_letter_text (TrameDesk *desk,
                                    TrameValues *given,
                                    GPtrArray **missing,
                                    GError **error);
+/* issue-letter.h's, at a desk: kept and told. NULL and ERROR. */
+TrameIssuedLetter *trame_desk_issue_letter (TrameDesk *desk, const TrameLetterToIssue *to_issue, GError **error);
 /* Puts DRAFT on pages, dated ON. FALSE and ERROR. */
 gboolean trame_desk_set_letter (
     TrameDesk *desk, const TrameConvention *convention, TrameLetterDraft *draft, const GDate *on, GError **error);

@@ -160,6 +160,37 @@ test_cancel (void)
   empty_folder (documents);
 }
 
+/* A letter may be issued as it is written; the convention is not, from here. */
+static void
+test_issue (void)
+{
+  GtkWindow *dialog = open_dialog (documents);
+  const char *const *kinds = trame_office_document_kinds ();
+  guint circulation = 0;
+  while (kinds[circulation] != NULL && g_strcmp0 (kinds[circulation], "circulation") != 0)
+    circulation++;
+  g_assert_null (find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Issue them"));
+  GtkWidget *kind = wait_for (dialog, GTK_TYPE_LABEL, "Document");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (gtk_widget_get_ancestor (kind, ADW_TYPE_COMBO_ROW)), circulation);
+  GtkWidget *issue = wait_for (dialog, GTK_TYPE_LABEL, "Issue them");
+  AdwActionRow *row = ADW_ACTION_ROW (gtk_widget_get_ancestor (issue, ADW_TYPE_ACTION_ROW));
+  GtkSwitch *on = GTK_SWITCH (adw_action_row_get_activatable_widget (row));
+  adw_action_row_activate (row);
+  for (guint i = 0; i < 2000 && !gtk_switch_get_active (on); i++)
+    turn (10); /* it slides */
+  g_assert_true (gtk_switch_get_active (on));
+  take_picture (dialog, "batch-issue");
+  press (dialog, "Write");
+  /* The drafts have no number: a sheet that has blanks is not issued, and says which. */
+  g_autofree char *sentence = g_strdup_printf ("0 documents written. %u could not be.", MANY);
+  wait_for (dialog, GTK_TYPE_LABEL, sentence);
+  wait_for (dialog, GTK_TYPE_LABEL, "cannot be issued");
+  g_assert_cmpuint (count_files (documents), ==, 0);
+  press (dialog, "Close");
+  turn (50);
+  empty_folder (documents);
+}
+
 static void
 test_no_folder (void)
 {
@@ -213,6 +244,7 @@ main (int argc, char **argv)
   g_test_add_func ("/batch-dialog/report", test_report);
   g_test_add_func ("/batch-dialog/failure", test_failure);
   g_test_add_func ("/batch-dialog/cancel", test_cancel);
+  g_test_add_func ("/batch-dialog/issue", test_issue);
   g_test_add_func ("/batch-dialog/no-folder", test_no_folder);
   int status = g_test_run ();
   trame_office_close (office);

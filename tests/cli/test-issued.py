@@ -157,6 +157,26 @@ def many(trame):
     equal("… and the one that was is there", [p.name for p in (trame.home / "many").iterdir()], [Path(rows[0]["file"]).name])
 
 
+def in_a_batch(trame):
+    """Issued and written with a report, as any batch is."""
+    before = len(trame.json("documents", "list", "--convention", 1))
+    words = ("generate", 1, 2, "--document", "act-sheet", "--issue", "-o", trame.home / "batch")
+    rows = trame.json(*words, today="2026-05-06")
+    equal("two sheets issued", [(r["convention"], r["failure"], r["missing"]) for r in rows], [(1, None, []), (2, None, [])])
+    kept = trame.json("documents", "list", "--convention", 1)
+    equal("… kept, the same bytes as the file", (len(kept), kept[-1]["kind"], kept[-1]["sha256"]),
+          (before + 1, "act-sheet", rows[0]["sha256"]))
+    status, out, err = trame.run("--json", *words, today="2026-05-06")
+    check("… once: the same again is refused, and said", status == 1 and [r["file"] for r in json.loads(out)] == [None, None]
+          and "mot pour mot" in err, err)
+    status, out, err = trame.run("--json", "generate", 1, 2, "--document", "termination", "--issue", "--set", ADDRESS, "-o",
+                                 trame.home / "batch", today="2026-05-06")
+    equal("what makes no sense for one does not stop the other", [r["failure"] is None for r in json.loads(out)], [True, False])
+    trame.refused("--issue without a letter", 2, "generate", 1, "--issue", "-o", trame.home / "batch")
+    trame.refused("--issue of a text to be edited", 2, "generate", 1, "--document", "termination", "--issue", "--format", "odt",
+                  "-o", trame.home / "batch")
+
+
 def of_a_draft(trame):
     """A sheet may leave before the convention does."""
     made = trame.json("issue", 2, "--document", "circulation", "--set", "convention-number=en projet", today=TODAY)[0]
@@ -240,6 +260,7 @@ with Trame() as trame:
     refusals(trame)
     come_back(trame, first, second)
     many(trame)
+    in_a_batch(trame)
     of_a_draft(trame)
     versions(trame)
     conventions_keep(trame)
