@@ -131,8 +131,8 @@ count_files (const char *path)
 static TrameGeneration *
 generate (Fixture *fixture, const char *document, GError **error)
 {
-  trame_office_generate_async (fixture->office, fixture->conventions, document, NULL, TRAME_FILE_PDF, FALSE, fixture->to,
-                               fixture->cancellable, on_progress, on_done, fixture);
+  trame_office_generate_async (fixture->office, fixture->conventions, document, NULL, TRAME_FILE_PDF, FALSE,
+                               fixture->to, fixture->cancellable, on_progress, on_done, fixture);
   g_autoptr (GAsyncResult) result = wait_for (fixture);
   return trame_office_generate_finish (fixture->office, result, error);
 }
