@@ -161,6 +161,10 @@ trame_invocation_get_office (TrameInvocation *invocation, TrameOfficeFlags flags
       say_error (error->message);
       return NULL;
     }
+  if (trame_office_is_on_network (invocation->office))
+    say_error (
+        _ ("The register is on a share of the network, where two programs may damage it together. Keep it on this "
+           "computer, or let one program at a time open it."));
   if (invocation->today_text == NULL)
     {
       /* The commune may live in another zone than the one reckoned with until its register is open. */

@@ -8,9 +8,25 @@
 #include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
+/* The first row that differs, and where the journal speaks of it. */
+static void
+print_difference (const TrameVerification *found)
+{
+  if (found->journal_row == 0)
+    trame_print_error (_ ("%s (table “%s”, row %" PRId64 ")\n"), found->what, found->table, found->id);
+  else
+    trame_print_error (_ ("%s (table “%s”, row %" PRId64 "; row %" PRId64 " of the journal)\n"), found->what,
+                       found->table, found->id, found->journal_row);
+}
+
 static void
 print_verification (TrameInvocation *invocation, const TrameVerification *found)
 {
+  if (found->clock_back != 0)
+    trame_print_error (_ ("The computer’s clock had gone back when row %" PRId64
+                          " of the journal was written: its dates "
+                          "and those after it may be wrong. What was written stands in its order.\n"),
+                       found->clock_back);
   if (invocation->json)
     {
       g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -31,7 +47,7 @@ print_verification (TrameInvocation *invocation, const TrameVerification *found)
                            (gulong) found->rows),
                  found->rows, found->head);
   else
-    trame_print_error ("%s\n", found->what);
+    print_difference (found);
 }
 
 /* Whether the journal still holds the head that was kept elsewhere. */

@@ -221,6 +221,13 @@ trame_office_is_read_only (TrameOffice *office)
   return trame_register_is_read_only (office->store);
 }
 
+gboolean
+trame_office_is_on_network (TrameOffice *office)
+{
+  g_return_val_if_fail (TRAME_IS_OFFICE (office), FALSE);
+  return trame_register_is_on_network (office->store);
+}
+
 TrameRegister *
 trame_office_get_register (TrameOffice *office)
 {

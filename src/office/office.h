@@ -67,6 +67,8 @@ const GDate *trame_office_get_today (TrameOffice *office);
 void trame_office_set_today (TrameOffice *office, const GDate *today);
 const char *trame_office_get_path (TrameOffice *office);
 gboolean trame_office_is_read_only (TrameOffice *office);
+/* Whether the register is on a share of the network, where locks are not to be trusted: to be said. */
+gboolean trame_office_is_on_network (TrameOffice *office);
 TrameRegister *trame_office_get_register (TrameOffice *office);
 
 /* Every convention with its state today, by id. Owned by OFFICE, of immutable rows (TrameConvention*): valid until the

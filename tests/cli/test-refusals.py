@@ -155,16 +155,20 @@ def tampered(trame, convention):
     check("sound before", trame.json("verify")["ok"])
     with sqlite3.connect(trame.register) as database:
         names = [name for name, in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")]
+        rules = [sql for sql, in database.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'")]
         for name in names:
             database.execute(f'DROP TRIGGER "{name}"')
         database.execute("UPDATE partner SET name = 'Autre nom' WHERE id = 1")
+    trame.refused("a register whose rules were taken out is not opened", 3, "verify")
+    with sqlite3.connect(trame.register) as database:
+        for rule in rules:
+            database.execute(rule)
     status, out, err = trame.run("--json", "verify")
-    if status == 3:
-        check("a register whose rules were taken out is not opened", bool(err))
-        return
     found = json.loads(out)
     equal("a changed row is found", (status, found["ok"], found["first_difference"]["table"],
                                      found["first_difference"]["id"]), (1, False, "partner", 1))
+    status, out, err = trame.run("verify")
+    check("… and named in words", status == 1 and "« partner », ligne 1" in err)
 
 
 with Trame() as trame:
