@@ -23,7 +23,7 @@ static void
 print_verification (TrameInvocation *invocation, const TrameVerification *found)
 {
   if (found->clock_back != 0)
-    trame_print_error (_ ("tramectl: the computer’s clock had gone back when row %" PRId64
+    trame_print_error (_ ("The computer’s clock had gone back when row %" PRId64
                           " of the journal was written: its dates "
                           "and those after it may be wrong. What was written stands in its order.\n"),
                        found->clock_back);
