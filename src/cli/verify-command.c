@@ -20,13 +20,21 @@ print_difference (const TrameVerification *found)
 }
 
 static void
+warn_of_clock (gint64 row)
+{
+  g_autofree char *said = g_strdup_printf (
+      _ ("The computer’s clock had gone back when row %" PRId64
+         " of the journal was written: its dates and those after it may be wrong. What was written "
+         "stands in its order."),
+      row);
+  trame_print_error ("tramectl: %s\n", said);
+}
+
+static void
 print_verification (TrameInvocation *invocation, const TrameVerification *found)
 {
   if (found->clock_back != 0)
-    trame_print_error (_ ("The computer’s clock had gone back when row %" PRId64
-                          " of the journal was written: its dates "
-                          "and those after it may be wrong. What was written stands in its order.\n"),
-                       found->clock_back);
+    warn_of_clock (found->clock_back);
   if (invocation->json)
     {
       g_autoptr (JsonBuilder) builder = json_builder_new ();
