@@ -85,6 +85,18 @@ show_before (TrameLetterWindow *self, const TrameLetterDraft *draft)
   gtk_widget_set_visible (self->issued_bar, TRUE);
 }
 
+/* What came back from a form older than the version of the model in use. */
+static void
+drop_unknown (TrameLetterWindow *self, const TrameModel *model)
+{
+  GHashTableIter each;
+  gpointer id;
+  g_hash_table_iter_init (&each, self->given);
+  while (g_hash_table_iter_next (&each, &id, NULL))
+    if (trame_model_get_field (model, id) == NULL)
+      g_hash_table_iter_remove (&each);
+}
+
 static void
 show_draft (TrameLetterWindow *self, TrameLetterDraft *draft)
 {
@@ -97,6 +109,7 @@ show_draft (TrameLetterWindow *self, TrameLetterDraft *draft)
   show_before (self, draft);
   if (self->first == NULL)
     {
+      drop_unknown (self, draft->model);
       trame_letter_form_show (self->form, draft, trame_office_get_today (self->office));
       self->first = draft;
     }

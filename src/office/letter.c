@@ -111,6 +111,40 @@ is_overtaken (TrameDesk *desk, const Request *request, GCancellable *cancellable
   return TRUE;
 }
 
+/* GIVEN without the fields that the model of KIND has not. NULL and ERROR. */
+static TrameValues *
+known_only (TrameDesk *desk, const char *kind, TrameValues *given, GError **error)
+{
+  g_autoptr (TrameModel) model = trame_desk_current_model (desk, trame_document_kind_model (kind), NULL, error);
+  GHashTableIter each;
+  gpointer id;
+  if (model == NULL)
+    return NULL;
+  TrameValues *known = trame_values_copy (given);
+  g_hash_table_iter_init (&each, known);
+  while (g_hash_table_iter_next (&each, &id, NULL))
+    if (trame_model_get_field (model, id) == NULL)
+      g_hash_table_iter_remove (&each);
+  return known;
+}
+
+/* The draft of a form, that may be older than the model in use. */
+static TrameLetterDraft *
+draft_of_form (TrameDesk *desk, const TrameConvention *convention, const Request *request, GError **error)
+{
+  g_autoptr (GError) why = NULL;
+  TrameLetterDraft *draft = trame_desk_draft_letter (desk, convention, request->kind, request->given, &why);
+  if (draft != NULL || request->turn == 0 || request->given == NULL
+      || !g_error_matches (why, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_UNKNOWN))
+    {
+      if (why != NULL)
+        g_propagate_error (error, g_steal_pointer (&why));
+      return draft;
+    }
+  g_autoptr (GHashTable) known = known_only (desk, request->kind, request->given, error);
+  return known != NULL ? trame_desk_draft_letter (desk, convention, request->kind, known, error) : NULL;
+}
+
 static gpointer
 run_draft (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -119,9 +153,7 @@ run_draft (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **e
     return NULL;
   g_autoptr (TrameConvention)
       convention = trame_register_load_convention (desk->store, request->convention, &desk->today, error);
-  g_autoptr (TrameLetterDraft)
-      draft = convention == NULL ? NULL
-                                 : trame_desk_draft_letter (desk, convention, request->kind, request->given, error);
+  g_autoptr (TrameLetterDraft) draft = convention != NULL ? draft_of_form (desk, convention, request, error) : NULL;
   if (draft == NULL || is_overtaken (desk, request, cancellable, error) || !find_issues (desk, draft, error)
       || !trame_desk_set_letter (desk, convention, draft, &desk->today, error)
       || is_overtaken (desk, request, cancellable, error))

@@ -31,7 +31,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameLetterDraft, trame_letter_draft_free)
 /* The document of KIND about CONVENTION on pages, filled from the register, then from GIVEN (nullable, copied; "" empties a
  * field). NULL and ERROR: REFUSED when it makes no sense in the convention's state or a given value is not of its field's
  * kind, UNKNOWN for a field that the model has not. For a preview: only the last request of one convention and kind is set,
- * those overtaken end with G_IO_ERROR_CANCELLED. */
+ * those overtaken end with G_IO_ERROR_CANCELLED; a form may be older than the version of the model in use, so that given fields
+ * that it has not are left out. */
 void trame_office_draft_letter_async (TrameOffice *office,
                                       gint64 convention,
                                       const char *kind,
