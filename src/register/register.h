@@ -35,7 +35,8 @@ typedef enum
 typedef enum
 {
   TRAME_REGISTER_OPEN_DEFAULT = 0,
-  TRAME_REGISTER_OPEN_CREATE = 1 << 0, /* make the file (0600) and its folder (0700) when missing */
+  TRAME_REGISTER_OPEN_CREATE = 1 << 0, /* make the file (0600) and its folder (0700) when missing; not in an
+                                           empty file: NOT_A_REGISTER */
   TRAME_REGISTER_OPEN_READ_ONLY = 1 << 1,
 } TrameRegisterOpenFlags;
 

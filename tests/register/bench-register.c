@@ -333,7 +333,7 @@ bench_growth (Sample *sample, guint size, guint largest)
       fill (sample, held, sizes[i]);
       double written = seconds_since (begun) / (sizes[i] - held);
       held = sizes[i];
-      Reading reading = bench_reading (sample, held, held > size ? 1 : RUNS, NULL);
+      Reading reading = bench_reading (sample, held, held > size ? 3 : RUNS, NULL);
       printf ("  written in lists of %d: %.1f µs each\n", A_LIST, written * 1e6);
       if (each_read > 0)
         {

@@ -38,6 +38,25 @@ trame_sqlite_number (sqlite3 *db, const char *sql, gint64 *out, GError **error)
   return result == SQLITE_ROW;
 }
 
+/* An empty file is one that another program is making: it is waited for. One that stays empty was a register cut to
+ * nothing, or never was one: beginning anew in it would hide the loss. */
+static gboolean
+wait_for_contents (const char *path, GError **error)
+{
+  GStatBuf file;
+  gint64 end = g_get_monotonic_time () + PATIENCE_MS * G_TIME_SPAN_MILLISECOND;
+  while (g_stat (path, &file) == 0 && S_ISREG (file.st_mode) && file.st_size == 0)
+    {
+      if (g_get_monotonic_time () >= end)
+        {
+          trame_register_error_set (error, TRAME_REGISTER_ERROR_NOT_A_REGISTER, NULL);
+          return FALSE;
+        }
+      g_usleep (20 * G_TIME_SPAN_MILLISECOND);
+    }
+  return TRUE;
+}
+
 /* Makes the file, empty and ours alone: SQLite gives its -wal and -shm the same rights. Left alone when it is there. */
 static gboolean
 create_file (const char *path, GError **error)
@@ -52,7 +71,7 @@ create_file (const char *path, GError **error)
   if (fd >= 0)
     return g_close (fd, error);
   if (errno == EEXIST)
-    return TRUE;
+    return wait_for_contents (path, error);
   trame_register_error_set (error, errno == ENOSPC ? TRAME_REGISTER_ERROR_DISK_FULL : TRAME_REGISTER_ERROR_OPEN, path);
   return FALSE;
 }
