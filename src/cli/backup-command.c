@@ -104,7 +104,7 @@ trame_command_backup (TrameInvocation *invocation, int argc, char **argv)
   if (!trame_invocation_parse (
           invocation, entries, "",
           _ ("Copies the register while others work on it, then reads the whole copy and proves it. "
-             "Those of each day are made by themselves; those by hand are never deleted."),
+             "Nothing here deletes those made by hand."),
           &argc, &argv, &out))
     return out;
   if (argc != 1 || (lists && output != NULL))
