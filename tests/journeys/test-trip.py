@@ -133,6 +133,16 @@ def follow(window):
     window.reads("encore 3 champs à remplir")
 
 
+@case("what is typed right after Ctrl+F is looked for in the page, from its first letter")
+def look_for(window):
+    window.keys("ctrl+f")
+    window.write("marchand")
+    search = window.find(name="Rechercher dans le document")
+    until(lambda: any(text_of(n) == "marchand" for n in descendants(search) if "editable" in states(n)), "the whole word")
+    window.reads("1 sur 1")
+    window.keys("Escape")
+
+
 @case("articles are filled: a list, a text, another list")
 def fill(window):
     add_line(window, "Prestations", "Permanence le mardi")

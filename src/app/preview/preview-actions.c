@@ -244,6 +244,8 @@ act_find (GtkWidget *widget, const char *action, GVariant *parameter)
   TramePreview *self = TRAME_PREVIEW (widget);
 
   gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), TRUE);
+  /* The first time the entry is still to be realized: until then it loses the keys typed right after Ctrl+F. */
+  gtk_widget_realize (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->search_entry))));
   gtk_widget_grab_focus (self->search_entry);
 }
 
