@@ -36,14 +36,14 @@ add_reasons (TrameText *sheet, const GArray *reasons, GHashTable *said, TrameLan
       g_autofree char *text = trame_reason_text (reason, language);
       if (!g_hash_table_add (said, g_strdup (text)))
         continue;
-      g_autofree char *source = reason->source != NULL ? g_strdup_printf (" (%s ; %s)", reason->source, reason->rule)
-                                                       : g_strdup_printf (" (%s)", reason->rule);
+      g_autofree char *source = reason->source != NULL ? g_strdup_printf (" (%s)", reason->source) : NULL;
       TrameTextBlock *block = trame_text_add_block (sheet->blocks, TRAME_BLOCK_ITEM, 0, TRAME_ALIGN_LEFT);
       if (reason->other_reading)
         trame_text_block_add_run (block, say (language, "Autre lecture : ", "Other reading: "), TRAME_SPAN_ITALIC,
                                   NULL);
       trame_text_block_add_run (block, text, 0, NULL);
-      trame_text_block_add_run (block, source, TRAME_SPAN_ITALIC, NULL);
+      if (source != NULL)
+        trame_text_block_add_run (block, source, TRAME_SPAN_ITALIC, NULL);
     }
 }
 
