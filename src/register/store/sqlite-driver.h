@@ -18,6 +18,10 @@ void trame_sqlite_error_set (GError **error, sqlite3 *db, int result);
  * caller. */
 char *trame_sqlite_lock_holder (const char *path, gboolean open_too);
 
+/* sqlite-hold.c: from here on SQLite's locks hold while another part of the program opens and closes the same files. To be
+ * called before any file is opened; once is enough. */
+void trame_sqlite_hold_locks (void);
+
 /* sqlite-open.c */
 gboolean trame_sqlite_open (TrameStore *store, const char *path, TrameRegisterOpenFlags flags, GError **error);
 /* Runs statements that give no row. */

@@ -70,7 +70,10 @@ trame_sqlite_error_set (GError **error, sqlite3 *db, int result)
   g_autofree char *holder = NULL;
   TrameRegisterError code = is_out_of_room (system_error, result) ? TRAME_REGISTER_ERROR_DISK_FULL : code_of (result);
   if (db != NULL)
-    g_debug ("sqlite: %s (%d, %s)", sqlite3_errmsg (db), result, g_strerror (system_error));
+    {
+      g_autofree char *message = g_utf8_make_valid (sqlite3_errmsg (db), -1); /* it quotes what a damaged file holds */
+      g_debug ("sqlite: %s (%d, %s)", message, result, g_strerror (system_error));
+    }
   if (db != NULL && code == TRAME_REGISTER_ERROR_BUSY)
     holder = trame_sqlite_lock_holder (sqlite3_db_filename (db, "main"), FALSE);
   trame_register_error_set (error, code, holder);

@@ -80,6 +80,7 @@ static gboolean
 connect_file (TrameStore *store, const char *uri, int how, GError **error)
 {
   sqlite3 *db = NULL;
+  trame_sqlite_hold_locks ();
   errno = 0;
   int result = sqlite3_open_v2 (uri, &db, how | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   if (result != SQLITE_OK)

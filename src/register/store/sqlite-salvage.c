@@ -171,6 +171,7 @@ static gboolean
 open_damaged (const char *path, sqlite3 **db, GError **error)
 {
   gint64 application_id = 0, version = 0;
+  trame_sqlite_hold_locks ();
   int result = sqlite3_open_v2 (path, db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   if (result != SQLITE_OK)
     {
