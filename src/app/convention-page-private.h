@@ -2,9 +2,12 @@
 /* What the files of the convention's page share. */
 #pragma once
 
+#include "app/attachments-view.h"
 #include "app/convention-form.h"
 #include "app/convention-page.h"
 #include "app/error-bar.h"
+#include "app/follow-up-view.h"
+#include "app/journal-view.h"
 #include "app/lifecycle-strip.h"
 #include "app/lifecycle-view.h"
 #include "app/preview/preview-bar.h"
@@ -44,6 +47,9 @@ struct _TrameConventionPage
   GtkStack *document;
   GMenu *documents_menu;
   TrameLifecycleView *lifecycle;
+  TrameFollowUpView *follow_up;
+  TrameAttachmentsView *attachments;
+  TrameJournalView *journal;
 
   TrameOffice *office;
   gint64 id; /* 0: none shown */

@@ -20,6 +20,15 @@ needs_new_form (TrameConventionPage *self, const TrameDossier *old, const TrameD
          || (new->convention->version > self->version && self->changes == NULL && !self->saving);
 }
 
+/* The views that read for themselves. */
+static void
+show_views (TrameConventionPage *self, TrameDossier *dossier)
+{
+  trame_follow_up_view_show (self->follow_up, dossier);
+  trame_attachments_view_show (self->attachments, dossier);
+  trame_journal_view_show (self->journal, dossier);
+}
+
 static void
 show_dossier (TrameConventionPage *self, TrameDossier *dossier)
 {
@@ -38,6 +47,7 @@ show_dossier (TrameConventionPage *self, TrameDossier *dossier)
     trame_convention_form_update (self->form, dossier);
   trame_convention_page_show_head (self);
   trame_lifecycle_view_show (self->lifecycle, dossier, trame_office_get_today (self->office));
+  show_views (self, dossier);
   trame_convention_page_update_actions (self);
   if (self->fact_to_correct != 0)
     {
@@ -86,6 +96,8 @@ forget (TrameConventionPage *self)
   trame_convention_page_stop_editing (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (self->attachments != NULL)
+    show_views (self, NULL);
   g_clear_pointer (&self->dossier, trame_dossier_unref);
   self->id = 0;
 }
@@ -144,6 +156,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrameConventionPage, document);
   gtk_widget_class_bind_template_child (widget_class, TrameConventionPage, documents_menu);
   gtk_widget_class_bind_template_child (widget_class, TrameConventionPage, lifecycle);
+  gtk_widget_class_bind_template_child (widget_class, TrameConventionPage, follow_up);
+  gtk_widget_class_bind_template_child (widget_class, TrameConventionPage, attachments);
+  gtk_widget_class_bind_template_child (widget_class, TrameConventionPage, journal);
   gtk_widget_class_bind_template_callback (widget_class, show_form_toggled);
   gtk_widget_class_bind_template_callback (widget_class, title_visible_changed);
 }
@@ -153,7 +168,10 @@ trame_convention_page_class_init (TrameConventionPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = trame_convention_page_dispose;
+  g_type_ensure (TRAME_TYPE_ATTACHMENTS_VIEW);
   g_type_ensure (TRAME_TYPE_CONVENTION_FORM);
+  g_type_ensure (TRAME_TYPE_FOLLOW_UP_VIEW);
+  g_type_ensure (TRAME_TYPE_JOURNAL_VIEW);
   g_type_ensure (TRAME_TYPE_LIFECYCLE_STRIP);
   g_type_ensure (TRAME_TYPE_LIFECYCLE_VIEW);
   g_type_ensure (TRAME_TYPE_STATE_PILL);

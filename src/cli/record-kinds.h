@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The records that one command each lists, shows, adds and changes; and what their members are called. */
+/* The records that one command each lists, shows, adds and changes. */
 #pragma once
 
 #include "register/aggregate.h"
@@ -20,7 +20,5 @@ typedef struct
 const TrameRecordKind *trame_record_kind_find (const char *command);
 /* Of the table "scheme"; NULL: none. Static. */
 const TrameRecordKind *trame_record_kind_of (const char *table);
-/* "Dernier jour", of a member of any aggregate. Static, translated. */
-const char *trame_record_label (const char *column);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "cli/record-kinds.h"
 #include "french/fold.h"
+#include "office/record-label.h"
 #include "register/indicator.h"
 #include "register/scheme.h"
 

@@ -6,6 +6,7 @@
 #include "cli/table.h"
 #include "exchange/json-writer.h"
 #include "french/figure.h"
+#include "office/record-label.h"
 
 #include <inttypes.h>
 #include <glib/gi18n-lib.h>

@@ -5,6 +5,7 @@
 #include "office/desk.h"
 #include "office/model-keep.h"
 #include "office/required.h"
+#include "register/tombstone.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -26,6 +27,7 @@ trame_dossier_unref (TrameDossier *dossier)
   g_clear_pointer (&dossier->deliberation, trame_deliberation_record_free);
   g_clear_pointer (&dossier->lifecycle, trame_lifecycle_unref);
   g_clear_pointer (&dossier->documents, g_ptr_array_unref);
+  g_clear_pointer (&dossier->tombstones, g_ptr_array_unref);
   g_clear_pointer (&dossier->missing, g_ptr_array_unref);
   g_clear_object (&dossier->office);
   g_free (dossier);
@@ -44,6 +46,26 @@ find_newer (TrameDesk *desk, TrameDossier *dossier, GError **error)
       && g_strcmp0 (current->act_number, dossier->model->act_number) == 0)
     dossier->newer_model = stored;
   return current != NULL;
+}
+
+/* Those of the documents that were removed; nothing is read when none was. FALSE and ERROR. */
+static gboolean
+load_tombstones (TrameDesk *desk, TrameDossier *dossier, GError **error)
+{
+  gboolean any = FALSE;
+  dossier->tombstones = g_ptr_array_new_with_free_func (trame_kept_free);
+  for (guint i = 0; i < dossier->documents->len; i++)
+    any |= ((const TrameDocumentRecord *) g_ptr_array_index (dossier->documents, i))->removed;
+  g_autoptr (GPtrArray) all = any ? trame_register_load_kept (desk->store, &trame_tombstone_aggregate, NULL, 0, error)
+                                  : NULL;
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      const TrameTombstone *tombstone = g_ptr_array_index (all, i);
+      for (guint j = 0; g_str_equal (tombstone->entity, "document") && j < dossier->documents->len; j++)
+        if (((const TrameDocumentRecord *) g_ptr_array_index (dossier->documents, j))->id == tombstone->entity_id)
+          g_ptr_array_add (dossier->tombstones, trame_kept_copy (tombstone));
+    }
+  return !any || all != NULL;
 }
 
 static gpointer
@@ -71,7 +93,7 @@ run_load (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **er
         return NULL;
     }
   dossier->documents = trame_register_load_documents (desk->store, *id, error);
-  if (dossier->documents == NULL)
+  if (dossier->documents == NULL || !load_tombstones (desk, dossier, error))
     return NULL;
   dossier->lifecycle = trame_lifecycle_evaluate (&convention->contract, &desk->today);
   dossier->missing = trame_model_missing (dossier->model, convention->values);

@@ -19,6 +19,7 @@ typedef struct
   TrameDeliberationRecord *deliberation; /* NULL: none */
   TrameLifecycle *lifecycle;             /* today, with reasons */
   GPtrArray *documents;                  /* of TrameDocumentRecord*, oldest first */
+  GPtrArray *tombstones;                 /* of TrameTombstone*: of those of its documents that were removed */
   GPtrArray *missing;                    /* of char*: ids of required fields not filled */
 } TrameDossier;
 

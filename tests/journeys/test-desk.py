@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A day at the desk on a register that already holds the example's three conventions: searching, a convention's files,
 its follow-up, its journal. `test-desk.py TRAME TRAMECTL ACT`."""
+import hashlib
 import os
 import sys
 
@@ -76,6 +77,91 @@ def nothing(window):
     window.reads("Rien ne correspond à « introuvable »")
     window.keys("Escape")
     until(lambda: len(partners(window)) == 3, "three rows again")
+
+
+def documents():
+    return tell("documents", "list", "--convention", "1")
+
+
+def entry(window, name):
+    """The text that is edited in the row NAME."""
+    return until(lambda: next((n for n in window.all("text") if (n.get_name() or "").startswith(name)
+                               and "editable" in states(n)), None), f"the entry {name!r}")
+
+
+@case("a file is attached by the button, with what it is, and listed with its hash")
+def attach(window):
+    path = os.path.join(HOME, "original-signe.pdf")
+    with open(path, "wb") as file:
+        file.write(b"%PDF-1.4 an original")
+    window.click(window.find("push button", f"Ouvrir {tell('conventions', 'show', '1')['fields']['partner']}"))
+    window.press_tab("Pièces")
+    window.reads("Aucune pièce")
+    window.press(window.find("push button", "Ajouter…"))
+    window.find("push button", "…Choisir")
+    window.settle()
+    window.write(path)
+    window.keys("Return")
+    join = window.find("push button", "Joindre")
+    window.fill(entry(window, "Note"), "remis en mairie")
+    window.press(join)
+    window.reads("Original signé numérisé")
+    window.reads(hashlib.sha256(b"%PDF-1.4 an original").hexdigest())
+    kept = documents()
+    assert [(d["kind"], d["name"]) for d in kept] == [("signed-scan", "original-signe.pdf")], kept
+
+
+@case("a file that should not have come leaves its hash and who agreed")
+def remove(window):
+    window.press(window.find("push button", "Retirer le contenu de original-signe.pdf"))
+    window.find("push button", "Retirer le contenu")
+    window.fill(entry(window, "Avec l’accord de"), "Archives")
+    window.fill(entry(window, "Pourquoi"), "erreur de dossier")
+    window.press(window.find("push button", "Retirer le contenu", within=window.dialog()))
+    window.reads("avec l’accord de Archives : erreur de dossier")
+    window.reads(hashlib.sha256(b"%PDF-1.4 an original").hexdigest())
+
+
+@case("what is counted, a figure by period; a figure that cannot be read is not kept")
+def figure(window):
+    window.press_tab("Suivi")
+    window.press(window.find("push button", "Ajouter un indicateur…"))
+    window.fill(entry(window, "Ce qui est compté"), "Ateliers tenus")
+    window.press(window.find("push button", "Enregistrer", within=window.dialog()))
+    window.press(window.find("push button", "Saisir un chiffre : Ateliers tenus"))
+    save = window.find("push button", "Enregistrer", within=window.dialog())
+    window.fill(entry(window, "Au"), "30/04/2026")
+    window.fill(entry(window, "Chiffre"), "Dupont")
+    assert "sensitive" not in states(save)
+    window.fill(entry(window, "Chiffre"), "12,5")
+    until(lambda: "sensitive" in states(save), "the button")
+    window.press(save)
+    window.reads("12,5, jusqu’au 30/04/2026")
+    kept = tell("indicators", "values", "--convention", "1")
+    assert [v["until_date"] for v in kept] == ["2026-04-30"], (kept, tell("indicators", "values"), tell("journal"))
+
+
+@case("a commitment is added by keyboard")
+def commitment(window):
+    window.press(window.find("push button", "Ajouter un engagement…"))
+    window.fill(entry(window, "Ce qui est fait"), "Un bureau & une salle")
+    window.keys("Return")
+    window.reads("Un bureau & une salle")
+    assert [u["words"] for u in tell("undertakings", "list")] == ["Un bureau & une salle"]
+
+
+@case("the journal says who wrote what, before and after, and ends with the head of the chain")
+def journal_view(window):
+    tell("--today", TODAY, "conventions", "set", "1", "services=Couture")
+    window.press_tab("Journal")
+    window.reads("Engagement : ajout")
+    window.reads("Chiffre : ajout")
+    head = tell("verify")["head"]
+    window.reads(head)
+    row = window.find(name="…Convention : modification")
+    window.bring(row)
+    window.click(row)
+    window.reads("avant : Ateliers <couture> & réemploi\naprès : Couture")
 
 
 @case("the window closes without a fault")
