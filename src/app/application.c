@@ -23,18 +23,23 @@ struct _TrameApplication
 G_DEFINE_FINAL_TYPE (TrameApplication, trame_application, ADW_TYPE_APPLICATION)
 
 void
+trame_application_read_clock (const char *name, GDate *out)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (name);
+  g_autoptr (GDateTime) now = zone != NULL ? g_date_time_new_now (zone) : g_date_time_new_now_local ();
+  g_date_clear (out, 1);
+  g_date_set_dmy (out, (GDateDay) g_date_time_get_day_of_month (now), (GDateMonth) g_date_time_get_month (now),
+                  (GDateYear) g_date_time_get_year (now));
+}
+
+void
 trame_application_get_today (TrameApplication *self, GDate *out)
 {
   g_return_if_fail (TRAME_IS_APPLICATION (self));
 
   *out = self->today;
-  if (g_date_valid (out))
-    return;
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Paris");
-  g_autoptr (GDateTime) now = zone != NULL ? g_date_time_new_now (zone) : g_date_time_new_now_local ();
-  g_date_clear (out, 1);
-  g_date_set_dmy (out, (GDateDay) g_date_time_get_day_of_month (now), (GDateMonth) g_date_time_get_month (now),
-                  (GDateYear) g_date_time_get_year (now));
+  if (!g_date_valid (out))
+    trame_application_read_clock ("Europe/Paris", out);
 }
 
 gboolean

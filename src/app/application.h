@@ -15,6 +15,8 @@ TrameApplication *trame_application_new (void);
 
 /* Today: `--today`, else the day of the workstation's clock in metropolitan France. */
 void trame_application_get_today (TrameApplication *self, GDate *out);
+/* The clock's day in the time zone NAME (IANA), whatever `--today` says. */
+void trame_application_read_clock (const char *name, GDate *out);
 /* Whether the day is `--today`: nothing is then dated by the clock. */
 gboolean trame_application_is_another_day (TrameApplication *self);
 

@@ -5,6 +5,7 @@
 #include "app/convention-page.h"
 #include "app/conventions-page.h"
 #include "app/deliberations-page.h"
+#include "app/error-bar.h"
 #include "app/first-start-page.h"
 #include "app/intake-page.h"
 #include "app/models-page.h"
@@ -52,12 +53,17 @@ struct _TrameWindow
   AdwToast *toast;     /* the last one shown; NULL: none */
   GFile *waiting;      /* an act to import once the register is open */
   GCancellable *cancellable;
+  TrameErrorBar *backup_error;
+  GDate backed_up; /* the last day that was asked for; cleared: none of this register */
 };
 
 /* window.c: shows the page NAME of the stack; the sidebar goes away for those that stand alone. */
 void trame_window_show_page (TrameWindow *self, const char *name);
 /* window.c: the count of late acts beside "À faire". */
 void trame_window_show_late (TrameWindow *self, guint late);
+/* window-backup.c: the automatic backup of the real day, unless it was asked for already; on a worker. */
+void trame_window_back_up (TrameWindow *self);
+void trame_window_install_backup_actions (GtkWidgetClass *widget_class);
 /* window-register.c */
 void trame_window_install_register_actions (GtkWidgetClass *widget_class);
 void trame_window_drop_office (TrameWindow *self);

@@ -108,6 +108,7 @@ office_opened (GObject *source, GAsyncResult *result, gpointer data)
   give_office (self, self->office);
   count_late (self);
   show_first_page (self);
+  trame_window_back_up (self);
 }
 
 void
@@ -119,6 +120,7 @@ trame_window_open_register (TrameWindow *self, const char *path)
   GDate today;
   trame_application_get_today (TRAME_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), &today);
   trame_window_drop_office (self);
+  g_date_clear (&self->backed_up, 1);
   g_free (self->path);
   self->path = g_strdup (path);
   g_cancellable_cancel (self->cancellable);
@@ -156,6 +158,7 @@ trame_window_set_today (TrameWindow *self, const GDate *today)
 
   if (self->office != NULL && g_date_compare (trame_office_get_today (self->office), today) != 0)
     trame_office_set_today (self->office, today);
+  trame_window_back_up (self); /* a window that stays open has its days too */
 }
 
 void

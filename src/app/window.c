@@ -263,6 +263,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrameWindow, convention);
   gtk_widget_class_bind_template_child (widget_class, TrameWindow, intake);
   gtk_widget_class_bind_template_child (widget_class, TrameWindow, first);
+  gtk_widget_class_bind_template_child (widget_class, TrameWindow, backup_error);
   gtk_widget_class_bind_template_callback (widget_class, section_activated);
   gtk_widget_class_bind_template_callback (widget_class, folded_changed);
 }
@@ -287,6 +288,7 @@ trame_window_class_init (TrameWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-model", "x", open_model);
   gtk_widget_class_install_action (widget_class, "win.correct-fact", "(xx)", correct_fact);
   trame_window_install_register_actions (widget_class);
+  trame_window_install_backup_actions (widget_class);
   g_type_ensure (TRAME_TYPE_TODO_PAGE);
   g_type_ensure (TRAME_TYPE_CONVENTIONS_PAGE);
   g_type_ensure (TRAME_TYPE_PARTNERS_PAGE);
@@ -295,6 +297,7 @@ trame_window_class_init (TrameWindowClass *klass)
   g_type_ensure (TRAME_TYPE_CONVENTION_PAGE);
   g_type_ensure (TRAME_TYPE_INTAKE_PAGE);
   g_type_ensure (TRAME_TYPE_FIRST_START_PAGE);
+  g_type_ensure (TRAME_TYPE_ERROR_BAR);
   bind_template (widget_class);
 }
 
@@ -315,6 +318,7 @@ trame_window_init (TrameWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
+  g_date_clear (&self->backed_up, 1);
   for (guint i = 0; i < G_N_ELEMENTS (TRAME_SECTIONS); i++)
     gtk_list_box_append (self->sections, section_row (self, &TRAME_SECTIONS[i]));
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);

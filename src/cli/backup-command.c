@@ -103,8 +103,10 @@ trame_command_backup (TrameInvocation *invocation, int argc, char **argv)
   TrameExit out = TRAME_EXIT_DONE;
   if (!trame_invocation_parse (
           invocation, entries, "",
-          _ ("Copies the register while others work on it, then reads the whole copy and proves it. "
-             "Nothing here deletes those made by hand."),
+          _ ("Copies the register while others work on it, then reads the whole copy and proves it. The first "
+             "program to open the register on a day makes such a copy by itself; the last 7 days, 4 weeks and 12 "
+             "months are kept (settings backup.daily, backup.weekly, backup.monthly). Those made by hand are never "
+             "deleted by themselves."),
           &argc, &argv, &out))
     return out;
   if (argc != 1 || (lists && output != NULL))

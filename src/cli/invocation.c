@@ -7,6 +7,7 @@
 
 #include "exchange/json-writer.h"
 #include "french/date-text.h"
+#include "office/backup.h"
 #include "register/verify.h"
 
 #include <inttypes.h>
@@ -148,6 +149,20 @@ trame_invocation_can_ask (TrameInvocation *invocation)
   return !invocation->json && isatty (STDIN_FILENO);
 }
 
+/* The first to open the register on a day copies it first. When that fails it is said, and the work goes on. */
+static void
+back_up_first (TrameInvocation *invocation)
+{
+  GDate day;
+  g_autoptr (GError) error = NULL;
+  clock_today (trame_office_get_time_zone (invocation->office), &day);
+  if (trame_office_backup_daily (invocation->office, &day, NULL, &error))
+    return;
+  g_autofree char *said = g_strdup_printf (_ ("Today’s automatic backup was not made; the work goes on. %s"),
+                                           error->message);
+  say_error (said);
+}
+
 TrameOffice *
 trame_invocation_get_office (TrameInvocation *invocation, TrameOfficeFlags flags)
 {
@@ -172,6 +187,7 @@ trame_invocation_get_office (TrameInvocation *invocation, TrameOfficeFlags flags
       clock_today (trame_office_get_time_zone (invocation->office), &invocation->today);
       trame_office_set_today (invocation->office, &invocation->today);
     }
+  back_up_first (invocation);
   return invocation->office;
 }
 

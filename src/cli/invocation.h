@@ -49,7 +49,7 @@ gboolean trame_invocation_parse (TrameInvocation *invocation,
 /* The day it is: --today, else the clock in ZONE (IANA). FALSE, said on stderr, when --today is no date. */
 gboolean trame_invocation_read_today (TrameInvocation *invocation);
 
-/* The office, opened once. NULL, said on stderr, when it cannot be: end with TRAME_EXIT_REGISTER. */
+/* The office, opened once, after which the day's automatic backup is made (the real day, not --today). NULL, said on stderr, when it cannot be: end with TRAME_EXIT_REGISTER. */
 TrameOffice *trame_invocation_get_office (TrameInvocation *invocation, TrameOfficeFlags flags);
 
 /* The register's file: --register, else the default one. Owned by the caller. */

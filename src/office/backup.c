@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Backups asked for by a person: where they go, and what is said when they cannot. */
+/* Backups, of each day and by hand: where they go, and what is said when they cannot. */
 #include "office/backup.h"
 
 #include "office/desk.h"
@@ -105,6 +105,44 @@ TrameCopy *
 trame_office_backup_finish (TrameOffice *office, GAsyncResult *result, GError **error)
 {
   return trame_office_do_finish (office, result, error);
+}
+
+typedef struct
+{
+  GDate day;
+  gboolean *made; /* NULL: nobody asks */
+} Daily;
+
+static gpointer
+run_daily (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Daily *daily = data;
+  gboolean done = trame_register_backup_daily (desk->store, &daily->day, daily->made, cancellable, error);
+  return GINT_TO_POINTER (done);
+}
+
+gboolean
+trame_office_backup_daily (TrameOffice *office, const GDate *day, gboolean *made, GError **error)
+{
+  g_return_val_if_fail (TRAME_IS_OFFICE (office) && day != NULL && g_date_valid (day), FALSE);
+  Daily daily = { .day = *day, .made = made };
+  return trame_office_do (office, run_daily, &daily, error) != NULL;
+}
+
+void
+trame_office_backup_daily_async (
+    TrameOffice *office, const GDate *day, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (TRAME_IS_OFFICE (office) && day != NULL && g_date_valid (day));
+  Daily *daily = g_new0 (Daily, 1);
+  daily->day = *day;
+  trame_office_do_async (office, run_daily, daily, g_free, NULL, cancellable, callback, user_data);
+}
+
+gboolean
+trame_office_backup_daily_finish (TrameOffice *office, GAsyncResult *result, GError **error)
+{
+  return trame_office_do_finish (office, result, error) != NULL;
 }
 
 GPtrArray *

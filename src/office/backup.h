@@ -29,6 +29,15 @@ void trame_office_backup_async (
     TrameOffice *office, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 TrameCopy *trame_office_backup_finish (TrameOffice *office, GAsyncResult *result, GError **error);
 
+/* The automatic copy of DAY, which is the real one and not a day that is only reckoned from: made unless it is there, as
+ * trame_register_backup_daily() says. *MADE (nullable): whether it was. FALSE and ERROR, a register's: nothing was copied,
+ * nothing deleted, and the register can be worked on. Blocking. */
+gboolean trame_office_backup_daily (TrameOffice *office, const GDate *day, gboolean *made, GError **error);
+/* The same on a worker. */
+void trame_office_backup_daily_async (
+    TrameOffice *office, const GDate *day, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean trame_office_backup_daily_finish (TrameOffice *office, GAsyncResult *result, GError **error);
+
 /* The copies in the folder of backups, newest first: of TrameBackup*, owned by the caller. */
 GPtrArray *trame_office_list_backups (TrameOffice *office);
 

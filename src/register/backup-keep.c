@@ -174,43 +174,86 @@ count_of (GHashTable *settings, const char *key, guint otherwise)
   return text != NULL && g_ascii_string_to_unsigned (text, 10, 0, 1000, &count, NULL) ? (guint) count : otherwise;
 }
 
-/* Whether NAME is what a copy of STEM, interrupted before TODAY, left. */
-static gboolean
-is_leaving (const char *name, const char *stem, const GDate *today)
+/* How many copies are kept of days, weeks and months. */
+typedef struct
+{
+  guint daily, weekly, monthly;
+} Counts;
+
+static Counts
+counts_of (GHashTable *settings)
+{
+  return (Counts){ count_of (settings, "backup.daily", 7), count_of (settings, "backup.weekly", 4),
+                   count_of (settings, "backup.monthly", 12) };
+}
+
+gboolean
+trame_backup_keeps_any (GHashTable *settings)
+{
+  Counts counts = counts_of (settings);
+  return counts.daily + counts.weekly + counts.monthly > 0;
+}
+
+gboolean
+trame_backup_is_copy (const char *path)
 {
   GDate day;
   const char *rest;
-  gsize length = strlen (stem);
-  return g_str_has_suffix (name, TRAME_BACKUP_UNFINISHED) && g_str_has_prefix (name, stem) && name[length] == '-'
-         && read_day (name + length + 1, &day, &rest) && g_date_compare (&day, today) < 0;
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  if (strstr (name, SUFFIX TRAME_BACKUP_REPLACED) != NULL)
+    return TRUE;
+  if (!g_str_has_suffix (folder, G_DIR_SEPARATOR_S TRAME_BACKUP_FOLDER))
+    return FALSE;
+  for (const char *dash = strchr (name, '-'); dash != NULL; dash = strchr (dash + 1, '-'))
+    if (read_day (dash + 1, &day, &rest))
+      return TRUE;
+  return FALSE;
 }
 
+/* Deletes what interrupted copies in FOLDER left: those whose name begins with BEGINNING, of a day before that one, or of
+ * any (NULL). */
 static void
-clear_leavings (const char *folder, const char *path, const GDate *today)
+clear_unfinished (const char *folder, const char *beginning, const GDate *before)
 {
-  g_autofree char *stem = stem_of (path);
   g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
-  const char *name;
+  const char *name, *rest;
+  GDate day;
   while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
-    {
-      g_autofree char *whole = g_build_filename (folder, name, NULL);
-      if (is_leaving (name, stem, today))
+    if (g_str_has_suffix (name, TRAME_BACKUP_UNFINISHED) && g_str_has_prefix (name, beginning)
+        && (before == NULL || (read_day (name + strlen (beginning), &day, &rest) && g_date_compare (&day, before) < 0)))
+      {
+        g_autofree char *whole = g_build_filename (folder, name, NULL);
         g_unlink (whole);
-    }
+      }
+}
+
+void
+trame_backup_clear_unfinished (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *beginning = g_strconcat (name, ".", NULL);
+  clear_unfinished (folder, beginning, NULL);
 }
 
 void
 trame_backup_thin (const char *folder, const char *path, const GDate *today, GHashTable *settings)
 {
   g_autoptr (GPtrArray) copies = trame_backup_list (folder, path);
+  g_autofree char *stem = stem_of (path);
+  g_autofree char *beginning = g_strconcat (stem, "-", NULL);
+  Counts counts = counts_of (settings);
   for (guint i = copies->len; i > 0; i--)
     if (((TrameBackup *) copies->pdata[i - 1])->kind != TRAME_BACKUP_DAILY)
       g_ptr_array_remove_index (copies, i - 1);
-  g_autoptr (GArray)
-      kept = trame_backup_choose (copies, count_of (settings, "backup.daily", 7),
-                                  count_of (settings, "backup.weekly", 4), count_of (settings, "backup.monthly", 12));
+  g_autoptr (GArray) kept = trame_backup_choose (copies, counts.daily, counts.weekly, counts.monthly);
   for (guint i = 0; i < copies->len; i++)
-    if (!g_array_index (kept, gboolean, i))
-      g_unlink (((TrameBackup *) copies->pdata[i])->path);
-  clear_leavings (folder, path, today);
+    {
+      const TrameBackup *copy = copies->pdata[i];
+      /* A copy of a day to come (the clock was wrong) is no reason to delete the one just made. */
+      if (!g_array_index (kept, gboolean, i) && g_date_compare (&copy->day, today) != 0)
+        g_unlink (copy->path);
+    }
+  clear_unfinished (folder, beginning, today);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Copies made, checked and put back. Which are kept is in backup-keep.c. */
+/* Copies made, checked and put back. The one of each day is in backup-daily.c, which are kept in backup-keep.c. */
 #include "register/backup.h"
 #include "register/backup-keep.h"
 #include "register/error.h"
@@ -12,16 +12,6 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-static void
-fail_by_errno (GError **error, const char *path)
-{
-  TrameRegisterError code = errno == ENOSPC   ? TRAME_REGISTER_ERROR_DISK_FULL
-                            : errno == EROFS  ? TRAME_REGISTER_ERROR_READ_ONLY
-                            : errno == EEXIST ? TRAME_REGISTER_ERROR_UNIQUE
-                                              : TRAME_REGISTER_ERROR_OPEN;
-  trame_register_error_set (error, code, path);
-}
-
 /* A new, empty file beside TO that only its owner reads. Its name, owned by the caller; NULL and ERROR. */
 static char *
 create_beside (const char *to, GError **error)
@@ -30,7 +20,7 @@ create_beside (const char *to, GError **error)
   int fd = g_mkstemp_full (name, O_WRONLY | O_CLOEXEC, 0600);
   if (fd >= 0)
     return g_close (fd, error) ? g_steal_pointer (&name) : NULL;
-  fail_by_errno (error, to);
+  trame_register_error_set_errno (error, to);
   return NULL;
 }
 
@@ -45,7 +35,7 @@ settle (const char *path, GError **error)
       int fd = g_open (both[i], O_RDONLY | O_CLOEXEC, 0);
       gboolean done = fd >= 0 && fsync (fd) == 0;
       if (!done)
-        fail_by_errno (error, both[i]);
+        trame_register_error_set_errno (error, both[i]);
       if (fd >= 0)
         close (fd);
       if (!done)
@@ -58,8 +48,6 @@ TrameVerification *
 trame_backup_prove (const char *backup, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (backup != NULL, NULL);
-  if (!trame_verify_pages (backup, error))
-    return NULL;
   g_autoptr (TrameVerification) verification = trame_verify_file (backup, cancellable, error);
   if (verification == NULL || verification->ok)
     return g_steal_pointer (&verification);
@@ -89,7 +77,7 @@ copy_checked (const char *from, const char *to, GCancellable *cancellable, GErro
     {
       if (g_rename (beside, to) == 0)
         return settle (to, error) ? g_steal_pointer (&verification) : NULL;
-      fail_by_errno (error, to);
+      trame_register_error_set_errno (error, to);
     }
   g_unlink (beside);
   return NULL;
@@ -102,7 +90,7 @@ trame_register_backup (TrameRegister *self, const char *path, GCancellable *canc
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
       errno = EEXIST;
-      fail_by_errno (error, path);
+      trame_register_error_set_errno (error, path);
       return NULL;
     }
   return copy_checked (trame_register_get_path (self), path, cancellable, error);
@@ -113,7 +101,7 @@ trame_backup_folder (const char *path)
 {
   g_return_val_if_fail (path != NULL, NULL);
   g_autofree char *folder = g_path_get_dirname (path);
-  return g_build_filename (folder, "backups", NULL);
+  return g_build_filename (folder, TRAME_BACKUP_FOLDER, NULL);
 }
 
 char *
@@ -123,43 +111,13 @@ trame_register_get_backup_folder (TrameRegister *self)
   return trame_backup_folder (trame_register_get_path (self));
 }
 
-gboolean
-trame_register_backup_daily (
-    TrameRegister *self, const GDate *today, gboolean *made, GCancellable *cancellable, GError **error)
-{
-  g_return_val_if_fail (self != NULL && today != NULL && g_date_valid (today), FALSE);
-  if (made != NULL)
-    *made = FALSE;
-  if (trame_register_is_read_only (self))
-    return TRUE;
-  g_autofree char *folder = trame_register_get_backup_folder (self);
-  g_autofree char *path = trame_backup_name (folder, trame_register_get_path (self), today);
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    return TRUE;
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      fail_by_errno (error, folder);
-      return FALSE;
-    }
-  g_autoptr (TrameSettings) settings = trame_register_load_settings (self, error);
-  if (settings == NULL)
-    return FALSE;
-  g_autoptr (TrameVerification) verification = trame_register_backup (self, path, cancellable, error);
-  if (verification == NULL)
-    return FALSE;
-  if (made != NULL)
-    *made = TRUE;
-  trame_backup_thin (folder, trame_register_get_path (self), today, settings->values);
-  return TRUE;
-}
-
 /* Another name beside PATH that nothing has. Owned by the caller. */
 static char *
 free_name (const char *path)
 {
   for (guint i = 1;; i++)
     {
-      g_autofree char *name = g_strdup_printf ("%s.replaced-%u", path, i);
+      g_autofree char *name = g_strdup_printf ("%s" TRAME_BACKUP_REPLACED "%u", path, i);
       if (!g_file_test (name, G_FILE_TEST_EXISTS))
         return g_steal_pointer (&name);
     }
@@ -176,7 +134,7 @@ set_aside (const char *path, const char *name, GError **error)
       g_autofree char *to = g_strconcat (name, suffixes[i], NULL);
       if (g_rename (from, to) != 0 && (errno != ENOENT || *suffixes[i] == '\0'))
         {
-          fail_by_errno (error, from);
+          trame_register_error_set_errno (error, from);
           return FALSE;
         }
     }
@@ -201,7 +159,7 @@ exchange (const char *ready, const char *path, const char *aside, GError **error
     return FALSE;
   if (g_rename (ready, path) == 0)
     return TRUE;
-  fail_by_errno (error, path);
+  trame_register_error_set_errno (error, path);
   set_aside (aside, path, NULL);
   return FALSE;
 }
@@ -213,7 +171,7 @@ put_in_place (const char *ready, const char *path, char **aside, GError **error)
     {
       if (g_rename (ready, path) == 0)
         return TRUE;
-      fail_by_errno (error, path);
+      trame_register_error_set_errno (error, path);
       return FALSE;
     }
   *aside = free_name (path);
@@ -236,7 +194,7 @@ trame_backup_restore (const char *backup, const char *path, char **replaced, GCa
   g_autofree char *folder = g_path_get_dirname (path);
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
-      fail_by_errno (error, folder);
+      trame_register_error_set_errno (error, folder);
       return FALSE;
     }
   g_autoptr (TrameVerification) verification = copy_checked (backup, ready, cancellable, error);

@@ -34,9 +34,10 @@ char *trame_backup_folder (const char *path);
 /* The same, of an open one. */
 char *trame_register_get_backup_folder (TrameRegister *self);
 /* The copy of TODAY, unless it is there already, then thins the folder: kept are the last of each of the 7 last days, 4
- * last weeks and 12 last months that have one (settings "backup.daily", "backup.weekly", "backup.monthly"). The newest is
- * never deleted, and nothing is when the new copy failed. *MADE (nullable): whether one was. A register that is read only
- * is not copied. */
+ * last weeks and 12 last months that have one (settings "backup.daily", "backup.weekly", "backup.monthly"; all three 0: no
+ * automatic copy, and none is deleted). The newest is never deleted, nor that of TODAY, and nothing is when the new copy
+ * failed. *MADE (nullable): whether one was; not when another program is making it. A register that is read only, that has
+ * nothing in it or that is itself a copy is not copied. */
 gboolean trame_register_backup_daily (
     TrameRegister *self, const GDate *today, gboolean *made, GCancellable *cancellable, GError **error);
 /* The copies in FOLDER of the register at PATH, newest first: of TrameBackup*, owned by the caller. */
@@ -44,7 +45,7 @@ GPtrArray *trame_backup_list (const char *folder, const char *path);
 /* A name in FOLDER, which nothing has, for a copy by hand of the register at PATH. Owned by the caller. */
 char *trame_backup_name_by_hand (const char *folder, const char *path, const GDate *day);
 
-/* Reads every page of the copy BACKUP, then proves every row: what it holds. NULL and ERROR when anything is wrong; a
+/* Proves every row of the copy BACKUP and reads every page of it: what it holds. NULL and ERROR when anything is wrong; a
  * verification is never one that failed. */
 TrameVerification *trame_backup_prove (const char *backup, GCancellable *cancellable, GError **error);
 

@@ -2,6 +2,7 @@
 /* What went wrong, in the words of the person in front: what failed, why, what to do. */
 #include "register/error.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 G_DEFINE_QUARK (trame - register - error - quark, trame_register_error)
@@ -46,4 +47,16 @@ trame_register_error_set (GError **error, TrameRegisterError code, const char *d
     g_set_error_literal (error, TRAME_REGISTER_ERROR, code, _ (sentences[code]));
   else
     g_set_error (error, TRAME_REGISTER_ERROR, code, "%s (%s)", _ (sentences[code]), detail);
+}
+
+void
+trame_register_error_set_errno (GError **error, const char *path)
+{
+  gboolean full = errno == ENOSPC || errno == EDQUOT || errno == EFBIG;
+  trame_register_error_set (error,
+                            full              ? TRAME_REGISTER_ERROR_DISK_FULL
+                            : errno == EROFS  ? TRAME_REGISTER_ERROR_READ_ONLY
+                            : errno == EEXIST ? TRAME_REGISTER_ERROR_UNIQUE
+                                              : TRAME_REGISTER_ERROR_OPEN,
+                            path);
 }

@@ -11,6 +11,9 @@
 #define DEFAULT_PATTERN "{act}_{nn}"
 #define MOST_TRANSIT_DAYS 30
 
+/* How many automatic copies are kept. */
+static const char *const backup_counts[] = { "backup.daily", "backup.weekly", "backup.monthly", NULL };
+
 typedef struct
 {
   char *key;
@@ -67,7 +70,7 @@ take (TrameSettings *settings, const char *key, const char *value)
       return trame_period_parse (value, &period) && !trame_period_is_zero (period);
     }
   else if (g_str_has_prefix (key, "backup."))
-    return g_ascii_string_to_unsigned (value, 10, 0, 1000, NULL, NULL);
+    return g_strv_contains (backup_counts, key) && g_ascii_string_to_unsigned (value, 10, 0, 1000, NULL, NULL);
   else if (g_str_equal (key, "number-pattern") && strstr (value, "{nn}") == NULL)
     return FALSE;
   return TRUE;

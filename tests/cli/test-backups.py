@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Copies of the register by the command line: made and proved, listed, put back; and what is refused leaves everything as it
+"""Copies of the register by hand, by the command line: made and proved, listed, put back; and what is refused leaves everything as it
 was."""
 import hashlib
 import sqlite3
@@ -121,6 +121,7 @@ def damaged(trame):
 
 with Trame() as trame:
     trame.json("import", EXAMPLE, "--yes")
+    trame.without_automatic_backups()
     made(trame)
     not_made(trame)
     restored(trame)

@@ -43,6 +43,7 @@ GOOD = {"pages": "good", "journal": "good", "rights": "good", "place": "good", "
 
 
 def looks(trame):
+    trame.without_automatic_backups()
     equal("no backup yet is a fault", states(trame), (1, {**GOOD, "backups": "fault"}))
     trame.json("backup")
     equal("a register that is looked after", states(trame), (0, GOOD))

@@ -73,6 +73,12 @@ class Trame:
             raise AssertionError(f"{words}: exit {status}\n{err}")
         return json.loads(out)
 
+    def without_automatic_backups(self):
+        """What the town hall may choose; those made before go too."""
+        for key in ("backup.daily", "backup.weekly", "backup.monthly"):
+            self.json("settings", "set", key, "0")
+        shutil.rmtree(self.home / "backups", ignore_errors=True)
+
     def refused(self, name, status, *words, said=True, why="", **how):
         """A case: WORDS end with STATUS, and say WHY in one line that starts with the program's name."""
         found, out, err = self.run(*words, **how)

@@ -4,6 +4,7 @@
  * --tiny, to know that it works: then no bar counts. Otherwise: tools/bench register. */
 #include "register-sample.h"
 
+#include "register/backup.h"
 #include "register/search.h"
 
 #include <glib/gstdio.h>
@@ -318,6 +319,52 @@ bench_size (Sample *sample, guint conventions)
   printf ("  verification: %.2f s\n", seconds_since (begun));
 }
 
+/* The least that a copy which is known to be whole can cost: made, and every page of it read. */
+static double
+bare_backup (const char *path, const char *copy)
+{
+  sqlite3 *db = NULL;
+  g_autofree char *sql = g_strdup_printf ("VACUUM INTO '%s'", copy);
+  gint64 begun = g_get_monotonic_time ();
+  sqlite3_open (path, &db);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+  sqlite3_open (copy, &db);
+  g_assert_cmpint (sqlite3_exec (db, "PRAGMA integrity_check", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+  return seconds_since (begun);
+}
+
+/* What the first opening of a day costs more than the next. */
+static void
+bench_backup (Sample *sample, guint conventions)
+{
+  double ours = G_MAXDOUBLE, bare = G_MAXDOUBLE;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *copy = g_strconcat (sample->path, ".bare", NULL);
+  g_autofree char *folder = trame_register_get_backup_folder (sample->store);
+  GDate day;
+  sample_date (&day, "2026-11-23");
+  for (guint run = 0; run < RUNS; run++, g_date_add_days (&day, 1))
+    {
+      gint64 begun = g_get_monotonic_time ();
+      gboolean made;
+      g_assert_true (trame_register_backup_daily (sample->store, &day, &made, NULL, &error));
+      g_assert_true (made);
+      ours = MIN (ours, seconds_since (begun));
+      double took = bare_backup (sample->path, copy);
+      bare = MIN (bare, took);
+      g_unlink (copy);
+    }
+  printf ("  the day's backup of %u conventions: %.1f ms; bare copy, its pages read: %.1f ms\n", conventions,
+          ours * 1e3, bare * 1e3);
+  bar ("the day's backup, every row proved / a bare copy", ours / bare, 3, "times");
+  g_autoptr (GPtrArray) copies = trame_backup_list (folder, sample->path);
+  for (guint i = 0; i < copies->len; i++)
+    g_unlink (((TrameBackup *) copies->pdata[i])->path);
+  g_rmdir (folder);
+}
+
 /* What a convention costs, to write and to read, as the register grows: flat is within a half of the dearest at first. */
 static void
 bench_growth (Sample *sample, guint size, guint largest)
@@ -344,6 +391,7 @@ bench_growth (Sample *sample, guint size, guint largest)
         {
           each_read = reading.loaded / held;
           each_written = written;
+          bench_backup (sample, held);
         }
       if (held == size)
         bench_size (sample, held);
