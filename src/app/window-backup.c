@@ -14,7 +14,9 @@ backed_up (GObject *source, GAsyncResult *result, gpointer data)
   if (trame_office_backup_daily_finish (TRAME_OFFICE (source), result, &error)
       || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  g_printerr ("trame: %s: %s\n", _ ("Today’s automatic backup was not made"), error->message);
+  g_autofree char *said = g_strdup_printf (_ ("Today’s automatic backup was not made; the work goes on. %s"),
+                                           error->message);
+  g_printerr ("trame: %s\n", said);
   if (self->backup_error != NULL && TRAME_OFFICE (source) == self->office)
     trame_error_bar_show (self->backup_error, _ ("Today’s automatic backup was not made"), error->message,
                           _ ("Try again"), "win.back-up");

@@ -66,6 +66,15 @@ destination (TrameDesk *desk, const char *path, GError **error)
   return NULL;
 }
 
+/* Whether WHY is about where the copy goes, not about the register. */
+static gboolean
+is_of_place (TrameDesk *desk, const GError *why)
+{
+  return (g_error_matches (why, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_OPEN)
+          || g_error_matches (why, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_READ_ONLY))
+         && g_file_test (trame_register_get_path (desk->store), G_FILE_TEST_EXISTS);
+}
+
 static gpointer
 run_backup (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -76,9 +85,7 @@ run_backup (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **
   g_autoptr (TrameVerification) verification = trame_register_backup (desk->store, path, cancellable, &failure);
   if (verification != NULL)
     return copy_new (path, verification);
-  gboolean no_place = g_error_matches (failure, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_OPEN)
-                      || g_error_matches (failure, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_READ_ONLY);
-  if (no_place && g_file_test (trame_register_get_path (desk->store), G_FILE_TEST_EXISTS))
+  if (is_of_place (desk, failure))
     refuse_folder (path, error);
   else
     g_propagate_error (error, g_steal_pointer (&failure));
@@ -117,8 +124,19 @@ static gpointer
 run_daily (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Daily *daily = data;
-  gboolean done = trame_register_backup_daily (desk->store, &daily->day, daily->made, cancellable, error);
-  return GINT_TO_POINTER (done);
+  g_autoptr (GError) failure = NULL;
+  if (trame_register_backup_daily (desk->store, &daily->day, daily->made, cancellable, &failure))
+    return GINT_TO_POINTER (TRUE);
+  if (!is_of_place (desk, failure))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  g_autofree char *folder = trame_register_get_backup_folder (desk->store);
+  g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_FILE,
+               _ ("Nothing can be written in the folder “%s”: it is protected, or something else has its name."),
+               folder);
+  return NULL;
 }
 
 gboolean

@@ -30,8 +30,8 @@ void trame_office_backup_async (
 TrameCopy *trame_office_backup_finish (TrameOffice *office, GAsyncResult *result, GError **error);
 
 /* The automatic copy of DAY, which is the real one and not a day that is only reckoned from: made unless it is there, as
- * trame_register_backup_daily() says. *MADE (nullable): whether it was. FALSE and ERROR, a register's: nothing was copied,
- * nothing deleted, and the register can be worked on. Blocking. */
+ * trame_register_backup_daily() says. *MADE (nullable): whether it was. FALSE and ERROR, TRAME_OFFICE_ERROR_FILE when
+ * the folder of backups cannot be written to, a register's otherwise: nothing was copied, nothing deleted, and the register can be worked on. Blocking. */
 gboolean trame_office_backup_daily (TrameOffice *office, const GDate *day, gboolean *made, GError **error);
 /* The same on a worker. */
 void trame_office_backup_daily_async (

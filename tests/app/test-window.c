@@ -246,16 +246,47 @@ test_no_register (void)
   g_remove (bad);
 }
 
+/* What cannot be removed as a file is a folder of files. */
 static void
-remove_folder (void)
+remove_folder (const char *which)
 {
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  for (const char *name; (name = g_dir_read_name (dir)) != NULL;)
+  g_autoptr (GDir) dir = g_dir_open (which, 0, NULL);
+  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
     {
-      g_autofree char *file = g_build_filename (folder, name, NULL);
-      g_remove (file);
+      g_autofree char *file = g_build_filename (which, name, NULL);
+      if (g_unlink (file) != 0)
+        remove_folder (file);
     }
-  g_rmdir (folder);
+  g_rmdir (which);
+}
+
+/* The day's backup is made behind the window; what keeps it from being made is said in a bar, which offers to try again. */
+static void
+test_backup (void)
+{
+  GDate day;
+  trame_application_read_clock ("Europe/Paris", &day);
+  g_autofree char *iso = trame_date_to_iso (&day);
+  g_autofree char *name = g_strdup_printf ("register-%s.trame", iso);
+  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
+  g_autofree char *copy = g_build_filename (backups, name, NULL);
+  remove_folder (backups);
+  g_assert_true (g_file_set_contents (backups, "a file where the folder goes", -1, NULL));
+
+  TrameWindow *window = trame_window_new (application);
+  trame_window_open_register (window, path);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_text (GTK_WIDGET (window), "automatic backup was not made");
+  wait_text (GTK_WIDGET (window), "La Boussole"); /* and the work goes on */
+  g_assert_cmpint (g_unlink (backups), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back-up", NULL);
+  for (guint i = 0; i < 600 && !g_file_test (copy, G_FILE_TEST_EXISTS); i++)
+    turn (20);
+  g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
+  turn (400);
+  g_assert_null (find_text (GTK_WIDGET (window), "automatic backup was not made"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  turn (50);
 }
 
 int
@@ -276,8 +307,9 @@ main (int argc, char **argv)
   g_test_add_func ("/window/hostile-words", test_hostile_words);
   g_test_add_func ("/window/write-documents", test_write_documents);
   g_test_add_func ("/window/no-register", test_no_register);
+  g_test_add_func ("/window/backup", test_backup);
   int status = g_test_run ();
-  remove_folder ();
+  remove_folder (folder);
   g_object_unref (application);
   g_free (path);
   g_free (folder);
