@@ -67,5 +67,9 @@ void trame_window_install_backup_actions (GtkWidgetClass *widget_class);
 /* window-register.c */
 void trame_window_install_register_actions (GtkWidgetClass *widget_class);
 void trame_window_drop_office (TrameWindow *self);
+/* window-register.c: a page that says TITLE and waits, while nothing is open. */
+void trame_window_show_opening (TrameWindow *self, const char *title);
+/* window-restore.c */
+void trame_window_install_restore_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -112,6 +112,17 @@ office_opened (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 void
+trame_window_show_opening (TrameWindow *self, const char *title)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+  adw_status_page_set_icon_name (self->opening, NULL);
+  adw_status_page_set_title (self->opening, title);
+  adw_status_page_set_description (self->opening, name);
+  gtk_widget_set_visible (adw_status_page_get_child (self->opening), FALSE);
+  trame_window_show_page (self, "opening");
+}
+
+void
 trame_window_open_register (TrameWindow *self, const char *path)
 {
   g_return_if_fail (TRAME_IS_WINDOW (self));
@@ -126,13 +137,7 @@ trame_window_open_register (TrameWindow *self, const char *path)
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
-
-  g_autofree char *name = g_path_get_basename (path);
-  adw_status_page_set_icon_name (self->opening, NULL);
-  adw_status_page_set_title (self->opening, _ ("Opening the register…"));
-  adw_status_page_set_description (self->opening, name);
-  gtk_widget_set_visible (adw_status_page_get_child (self->opening), FALSE);
-  trame_window_show_page (self, "opening");
+  trame_window_show_opening (self, _ ("Opening the register…"));
   trame_office_open_async (path, TRAME_OFFICE_DEFAULT, &today, current_agent (), self->cancellable, office_opened,
                            g_object_ref (self));
 }

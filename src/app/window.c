@@ -289,6 +289,7 @@ trame_window_class_init (TrameWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.correct-fact", "(xx)", correct_fact);
   trame_window_install_register_actions (widget_class);
   trame_window_install_backup_actions (widget_class);
+  trame_window_install_restore_actions (widget_class);
   g_type_ensure (TRAME_TYPE_TODO_PAGE);
   g_type_ensure (TRAME_TYPE_CONVENTIONS_PAGE);
   g_type_ensure (TRAME_TYPE_PARTNERS_PAGE);

@@ -20,6 +20,8 @@ void trame_window_open_register (TrameWindow *self, const char *path);
 const char *trame_window_get_path (TrameWindow *self);
 /* NULL until the register is open. */
 TrameOffice *trame_window_get_office (TrameWindow *self);
+/* Puts the copy BACKUP in the place of the window's register, then opens it again. */
+void trame_window_restore (TrameWindow *self, const char *backup);
 void trame_window_set_today (TrameWindow *self, const GDate *today);
 
 /* Reads an act and shows what was read; waits for the register if it is still opening. */

@@ -7,7 +7,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-from window import GLib, NotThere
+from window import GLib, Manager, NotThere, Window, until
+
+
+def closes(window):
+    """Ctrl+Q, and nothing that GTK had to complain of."""
+    window.keys("ctrl+q")
+    until(lambda: window.process.poll() is not None, "the end of the program")
+    assert window.process.returncode == 0, window.process.returncode
+    assert not window.criticals(), window.criticals()
 
 
 class Journey:
@@ -29,6 +37,17 @@ class Journey:
             self.cases.append((name, function))
             return function
         return keep
+
+    def play(self, *arguments):
+        """The cases in a window of its own on the register, then its closing; ends the program."""
+        self.cases.append(("the window closes without a fault", closes))
+        manager = Manager()
+        window = Window("--register", self.register, *arguments)
+        well = self.run(window)
+        if window.process.poll() is None:
+            window.process.kill()
+        manager.stop()
+        sys.exit(0 if well else 1)
 
     def run(self, window):
         """Says each case in TAP; a picture of each in TRAME_TEST_PICTURES. Whether all went well."""

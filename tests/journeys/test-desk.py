@@ -7,7 +7,7 @@ import sys
 
 os.environ["TRAME_PROGRAM"] = sys.argv[1]
 from cases import Journey  # noqa: E402
-from window import Manager, Window, descendants, states, until  # noqa: E402
+from window import descendants, states, until  # noqa: E402
 
 HOME = os.environ["HOME"]
 TODAY = "2026-05-04"
@@ -164,23 +164,5 @@ def journal_view(window):
     window.reads("avant : Ateliers <couture> & réemploi\naprès : Couture")
 
 
-@case("the window closes without a fault")
-def close(window):
-    window.keys("ctrl+q")
-    until(lambda: window.process.poll() is not None, "the end of the program")
-    assert window.process.returncode == 0, window.process.returncode
-    assert not window.criticals(), window.criticals()
-
-
-def main():
-    furnish()
-    manager = Manager()
-    window = Window("--register", journey.register, "--today", TODAY)
-    well = journey.run(window)
-    if window.process.poll() is None:
-        window.process.kill()
-    manager.stop()
-    sys.exit(0 if well else 1)
-
-
-main()
+furnish()
+journey.play("--today", TODAY)

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 os.environ["TRAME_PROGRAM"] = sys.argv[1]
+from cases import closes  # noqa: E402
 from window import Atspi, GLib, Manager, NotThere, Window, children, descendants, states, text_of, until  # noqa: E402
 
 TRAMECTL = sys.argv[2]
@@ -263,12 +264,7 @@ def live(window):
     window.reads("Consultation des annonces")
 
 
-@case("the window closes without a fault")
-def close(window):
-    window.keys("ctrl+q")
-    until(lambda: window.process.poll() is not None, "the end of the program")
-    assert window.process.returncode == 0, window.process.returncode
-    assert not window.criticals(), window.criticals()
+case("the window closes without a fault")(closes)
 
 
 def main():
