@@ -17,16 +17,20 @@ backed_up (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *said = g_strdup_printf (_ ("Today’s automatic backup was not made; the work goes on. %s"),
                                            error->message);
   g_printerr ("trame: %s\n", said);
-  if (self->backup_error != NULL && TRAME_OFFICE (source) == self->office)
-    trame_error_bar_show (self->backup_error, _ ("Today’s automatic backup was not made"), error->message,
-                          _ ("Try again"), "win.back-up");
+  if (self->backup_error == NULL || TRAME_OFFICE (source) != self->office)
+    return;
+  self->backup_failed = TRUE;
+  trame_error_bar_show (self->backup_error, _ ("Today’s automatic backup was not made"), error->message,
+                        _ ("Try again"), "win.back-up");
 }
 
 static void
 start (TrameWindow *self, const GDate *day)
 {
   self->backed_up = *day;
-  trame_error_bar_clear (self->backup_error);
+  if (self->backup_failed)
+    trame_error_bar_clear (self->backup_error);
+  self->backup_failed = FALSE;
   trame_office_backup_daily_async (self->office, day, self->cancellable, backed_up, g_object_ref (self));
 }
 

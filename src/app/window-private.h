@@ -53,8 +53,9 @@ struct _TrameWindow
   AdwToast *toast;     /* the last one shown; NULL: none */
   GFile *waiting;      /* an act to import once the register is open */
   GCancellable *cancellable;
-  TrameErrorBar *backup_error;
-  GDate backed_up; /* the last day that was asked for; cleared: none of this register */
+  TrameErrorBar *backup_error; /* of a copy not made, or not put back */
+  gboolean backup_failed;      /* it says that the day's was not made */
+  GDate backed_up;             /* the last day that was asked for; cleared: none of this register */
 };
 
 /* window.c: shows the page NAME of the stack; the sidebar goes away for those that stand alone. */
