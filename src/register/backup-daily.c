@@ -4,6 +4,7 @@
 #include "register/backup-keep.h"
 #include "register/error.h"
 #include "register/load.h"
+#include "register/store/file-copy.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -30,7 +31,7 @@ copy_and_thin (TrameRegister *self,
                GCancellable *cancellable,
                GError **error)
 {
-  trame_backup_clear_unfinished (path);
+  trame_store_clear_unfinished (path);
   g_autoptr (TrameVerification) verification = trame_register_backup (self, path, cancellable, error);
   if (verification == NULL)
     return FALSE;

@@ -2,6 +2,7 @@
 /* The names of automatic copies, and which of them are kept: the last of each day, week and month, so many of each. */
 #include "register/backup-keep.h"
 #include "domain/period.h"
+#include "register/store/file-copy.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -211,17 +212,17 @@ trame_backup_is_copy (const char *path)
   return FALSE;
 }
 
-/* Deletes what interrupted copies in FOLDER left: those whose name begins with BEGINNING, of a day before that one, or of
- * any (NULL). */
+/* Deletes what copies of STEM in FOLDER, interrupted before that day, left. */
 static void
-clear_unfinished (const char *folder, const char *beginning, const GDate *before)
+clear_unfinished (const char *folder, const char *stem, const GDate *before)
 {
   g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
+  gsize length = strlen (stem);
   const char *name, *rest;
   GDate day;
   while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
-    if (g_str_has_suffix (name, TRAME_BACKUP_UNFINISHED) && g_str_has_prefix (name, beginning)
-        && (before == NULL || (read_day (name + strlen (beginning), &day, &rest) && g_date_compare (&day, before) < 0)))
+    if (g_str_has_suffix (name, TRAME_UNFINISHED) && g_str_has_prefix (name, stem) && name[length] == '-'
+        && read_day (name + length + 1, &day, &rest) && g_date_compare (&day, before) < 0)
       {
         g_autofree char *whole = g_build_filename (folder, name, NULL);
         g_unlink (whole);
@@ -229,20 +230,10 @@ clear_unfinished (const char *folder, const char *beginning, const GDate *before
 }
 
 void
-trame_backup_clear_unfinished (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *beginning = g_strconcat (name, ".", NULL);
-  clear_unfinished (folder, beginning, NULL);
-}
-
-void
 trame_backup_thin (const char *folder, const char *path, const GDate *today, GHashTable *settings)
 {
   g_autoptr (GPtrArray) copies = trame_backup_list (folder, path);
   g_autofree char *stem = stem_of (path);
-  g_autofree char *beginning = g_strconcat (stem, "-", NULL);
   Counts counts = counts_of (settings);
   for (guint i = copies->len; i > 0; i--)
     if (((TrameBackup *) copies->pdata[i - 1])->kind != TRAME_BACKUP_DAILY)
@@ -255,5 +246,5 @@ trame_backup_thin (const char *folder, const char *path, const GDate *today, GHa
       if (!g_array_index (kept, gboolean, i) && g_date_compare (&copy->day, today) != 0)
         g_unlink (copy->path);
     }
-  clear_unfinished (folder, beginning, today);
+  clear_unfinished (folder, stem, today);
 }

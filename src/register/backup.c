@@ -4,51 +4,16 @@
 #include "register/backup-keep.h"
 #include "register/error.h"
 #include "register/load.h"
+#include "register/store/file-copy.h"
 #include "register/store/store.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
 
-/* A new, empty file beside TO that only its owner reads. Its name, owned by the caller; NULL and ERROR. */
-static char *
-create_beside (const char *to, GError **error)
+static TrameVerification *
+prove (const char *copy, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *name = g_strconcat (to, ".XXXXXX" TRAME_BACKUP_UNFINISHED, NULL);
-  int fd = g_mkstemp_full (name, O_WRONLY | O_CLOEXEC, 0600);
-  if (fd >= 0)
-    return g_close (fd, error) ? g_steal_pointer (&name) : NULL;
-  trame_register_error_set_errno (error, to);
-  return NULL;
-}
-
-/* On the disk, not only on its way: the file, then its name. */
-static gboolean
-settle (const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  const char *const both[] = { path, folder };
-  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
-    {
-      int fd = g_open (both[i], O_RDONLY | O_CLOEXEC, 0);
-      gboolean done = fd >= 0 && fsync (fd) == 0;
-      if (!done)
-        trame_register_error_set_errno (error, both[i]);
-      if (fd >= 0)
-        close (fd);
-      if (!done)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-TrameVerification *
-trame_backup_prove (const char *backup, GCancellable *cancellable, GError **error)
-{
-  g_return_val_if_fail (backup != NULL, NULL);
-  g_autoptr (TrameVerification) verification = trame_verify_file (backup, cancellable, error);
+  g_autoptr (TrameVerification) verification = trame_verify_file (copy, cancellable, error);
   if (verification == NULL || verification->ok)
     return g_steal_pointer (&verification);
   g_autofree char *what = g_strdup_printf ("%s %" G_GINT64_FORMAT ": %s", verification->table, verification->id,
@@ -57,29 +22,66 @@ trame_backup_prove (const char *backup, GCancellable *cancellable, GError **erro
   return NULL;
 }
 
-static gboolean
-copy_to (const char *from, const char *to, GError **error)
+typedef struct
 {
-  g_autoptr (TrameStore) store = trame_store_open (from, TRAME_REGISTER_OPEN_READ_ONLY, error);
-  return store != NULL && trame_store_copy_to (store, to, error);
+  GCancellable *cancellable;
+  TrameVerification *verification;
+} Proof;
+
+static gboolean prove_older (const char *copy, Proof *proof, GError **error);
+
+/* A copy that an earlier Trame wrote is proved by what it becomes. */
+static gboolean
+prove_any (const char *copy, gpointer data, GError **error)
+{
+  Proof *proof = data;
+  g_autoptr (GError) failure = NULL;
+  proof->verification = prove (copy, proof->cancellable, &failure);
+  if (g_error_matches (failure, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_TOO_OLD))
+    return prove_older (copy, proof, error);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return proof->verification != NULL;
 }
 
-/* Copies FROM to TO by way of a file beside it: TO is there whole, or not at all. */
+/* Brings the file, which is nobody's yet, up to date and proves it. */
+static gboolean
+prove_upgraded (const char *file, gpointer data, GError **error)
+{
+  Proof *proof = data;
+  if (trame_store_upgrade_copy (file, error))
+    proof->verification = prove (file, proof->cancellable, error);
+  return proof->verification != NULL;
+}
+
+/* The copy itself is left as it is: what is brought up to date is a copy of it, which goes. */
+static gboolean
+prove_older (const char *copy, Proof *proof, GError **error)
+{
+  g_autofree char *trial = trame_store_create_beside (copy, error);
+  if (trial == NULL)
+    return FALSE;
+  gboolean ok = trame_store_copy_file (copy, trial, prove_upgraded, proof, error);
+  g_unlink (trial);
+  return ok;
+}
+
+TrameVerification *
+trame_backup_prove (const char *backup, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (backup != NULL, NULL);
+  Proof proof = { .cancellable = cancellable };
+  return prove_any (backup, &proof, error) ? proof.verification : NULL;
+}
+
+/* TO is there whole and proved, or not at all. */
 static TrameVerification *
 copy_checked (const char *from, const char *to, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (TrameVerification) verification = NULL;
-  g_autofree char *beside = create_beside (to, error);
-  if (beside == NULL)
-    return NULL;
-  if (copy_to (from, beside, error) && (verification = trame_backup_prove (beside, cancellable, error)) != NULL
-      && settle (beside, error))
-    {
-      if (g_rename (beside, to) == 0)
-        return settle (to, error) ? g_steal_pointer (&verification) : NULL;
-      trame_register_error_set_errno (error, to);
-    }
-  g_unlink (beside);
+  Proof proof = { .cancellable = cancellable };
+  if (trame_store_copy_file (from, to, prove_any, &proof, error))
+    return proof.verification;
+  g_clear_pointer (&proof.verification, trame_verification_free);
   return NULL;
 }
 
@@ -147,7 +149,7 @@ static gboolean
 exchange (const char *ready, const char *path, const char *aside, GError **error)
 {
   g_autoptr (GError) refusal = NULL;
-  g_autoptr (TrameStore) store = trame_store_open (path, TRAME_REGISTER_OPEN_DEFAULT, &refusal);
+  g_autoptr (TrameStore) store = trame_store_open_as_is (path, TRAME_REGISTER_OPEN_DEFAULT, &refusal);
   if (store != NULL && !trame_store_is_alone (store, error))
     return FALSE;
   if (g_error_matches (refusal, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_BUSY))
@@ -207,5 +209,5 @@ trame_backup_restore (const char *backup, const char *path, char **replaced, GCa
     }
   if (replaced != NULL)
     *replaced = g_steal_pointer (&aside);
-  return settle (path, error);
+  return trame_store_settle (path, error);
 }

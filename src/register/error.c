@@ -25,6 +25,9 @@ static const char *const sentences[] = {
   [TRAME_REGISTER_ERROR_NOT_A_REGISTER] = N_ ("This file is not a register of Trame. Choose another file."),
   [TRAME_REGISTER_ERROR_TOO_NEW] = N_ (
       "This register was written by a later version of Trame. Install that version to open it."),
+  [TRAME_REGISTER_ERROR_TOO_OLD] = N_ ("This register was written by an earlier version of Trame. Open it once where "
+                                       "it can be written to: it is copied, "
+                                       "then brought up to date."),
   [TRAME_REGISTER_ERROR_MOVED] = N_ ("The register's file was moved or deleted while it was open. Nothing was saved: "
                                      "put it back, then open it again."),
   [TRAME_REGISTER_ERROR_UNIQUE] = N_ ("The register already holds this number or this name. Choose another one."),

@@ -22,6 +22,7 @@ typedef enum
   TRAME_REGISTER_ERROR_CORRUPT,
   TRAME_REGISTER_ERROR_NOT_A_REGISTER, /* another program's file */
   TRAME_REGISTER_ERROR_TOO_NEW,        /* a later Trame wrote it */
+  TRAME_REGISTER_ERROR_TOO_OLD,        /* an earlier Trame wrote it, and it may only be read */
   TRAME_REGISTER_ERROR_MOVED,          /* the file was moved or deleted while open */
   TRAME_REGISTER_ERROR_UNIQUE,         /* it is there already */
   TRAME_REGISTER_ERROR_REFERENCE,      /* it names something that is not there */

@@ -342,7 +342,7 @@ gboolean
 trame_verify_pages (const char *path, GError **error)
 {
   g_return_val_if_fail (path != NULL, FALSE);
-  g_autoptr (TrameStore) store = trame_store_open (path, TRAME_REGISTER_OPEN_READ_ONLY, error);
+  g_autoptr (TrameStore) store = trame_store_open_as_is (path, TRAME_REGISTER_OPEN_READ_ONLY, error);
   return store != NULL && trame_store_check (store, error);
 }
 

@@ -13,7 +13,7 @@ typedef struct
   gboolean (*open) (TrameStore *store, const char *path, TrameRegisterOpenFlags flags, GError **error);
   void (*close) (TrameStore *store);
 
-  /* The schema's version (0: nothing yet), and the text of the step that leads to VERSION: one transaction each. */
+  /* The schema's version (0: nothing yet), and the step that leads to VERSION, in the transaction under way. */
   gboolean (*get_schema) (TrameStore *store, guint *version, GError **error);
   gboolean (*apply_schema) (TrameStore *store, guint version, GError **error);
   /* Whether the tables, indexes and triggers are those we would have made, and nothing more. */
@@ -66,8 +66,5 @@ struct _TrameStore
 };
 
 extern const TrameDriver trame_sqlite_driver;
-
-/* The schema that this version of Trame writes. */
-#define TRAME_SCHEMA_VERSION 1
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 /* Opening a register's file: ours or refused, writable or read as it is, with the connection's own rules set. */
 #include "register/store/sqlite-driver.h"
 #include "register/error.h"
+#include "register/store/migration.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -107,18 +108,20 @@ uri_of (const char *path, const char *query)
   return g_strconcat ("file:", escaped, query, NULL);
 }
 
-/* The identity of the file, before anything of it is believed. IS_NEW: nothing in it yet. */
+/* The identity of the file, before anything of it is believed or changed. IS_NEW: nothing in it yet. */
 static gboolean
 check_identity (sqlite3 *db, gboolean *is_new, GError **error)
 {
-  gint64 application_id, objects;
+  gint64 application_id, version, objects;
   if (!trame_sqlite_number (db, "PRAGMA application_id", &application_id, error)
+      || !trame_sqlite_number (db, "PRAGMA user_version", &version, error)
       || !trame_sqlite_number (db, "SELECT count(*) FROM sqlite_schema", &objects, error))
     return FALSE;
   *is_new = objects == 0 && application_id == 0;
-  if (*is_new || application_id == TRAME_SQLITE_APPLICATION_ID)
+  gboolean ours = *is_new || application_id == TRAME_SQLITE_APPLICATION_ID;
+  if (ours && version <= trame_schema_version ())
     return TRUE;
-  trame_register_error_set (error, TRAME_REGISTER_ERROR_NOT_A_REGISTER, NULL);
+  trame_register_error_set (error, ours ? TRAME_REGISTER_ERROR_TOO_NEW : TRAME_REGISTER_ERROR_NOT_A_REGISTER, NULL);
   return FALSE;
 }
 

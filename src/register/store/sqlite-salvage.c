@@ -2,6 +2,7 @@
 /* Rows copied out of a damaged file, table by table: a page that cannot be read costs its own rows, not those after it. */
 #include "register/store/sqlite-driver.h"
 #include "register/error.h"
+#include "register/store/migration.h"
 
 /* How far to jump, at most, to find a readable row again: as many rows as a table may ever have. */
 #define FARTHEST (G_GINT64_CONSTANT (1) << 40)
@@ -187,7 +188,7 @@ open_damaged (const char *path, sqlite3 **db, GError **error)
     return FALSE;
   gboolean ours = application_id == TRAME_SQLITE_APPLICATION_ID;
   /* What a later Trame keeps elsewhere would be left behind unseen; a number that no Trame will reach is a torn one. */
-  gboolean newer = version > TRAME_SCHEMA_VERSION && version < TRAME_SCHEMA_VERSION + FARTHEST_SCHEMA;
+  gboolean newer = version > trame_schema_version () && version < trame_schema_version () + FARTHEST_SCHEMA;
   if (ours && !newer)
     return TRUE;
   trame_register_error_set (error, ours ? TRAME_REGISTER_ERROR_TOO_NEW : TRAME_REGISTER_ERROR_NOT_A_REGISTER, NULL);

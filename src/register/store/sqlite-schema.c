@@ -3,10 +3,13 @@
 #include "register/store/sqlite-driver.h"
 #include "register/error.h"
 #include "register/schema-resource.h"
+#include "register/store/migration.h"
 
 static const char *
 schema_text (guint version)
 {
+  if (version > TRAME_SCHEMA_RELEASED)
+    return trame_schema_get_next ();
   g_autofree char *name = g_strdup_printf ("/fr/armentieres/Trame/register/schema-%u.sql", version);
   g_autoptr (GBytes)
       bytes = g_resource_lookup_data (trame_schema_get_resource (), name, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
@@ -57,23 +60,31 @@ describe (sqlite3 *db, GError **error)
   return result == SQLITE_DONE ? g_string_free (g_steal_pointer (&all), FALSE) : NULL;
 }
 
-/* The description of our own schema, made once a process: it is the same at every opening. Static; NULL and ERROR. */
-static const char *
-describe_ours (guint version, GError **error)
+/* The description of our schema VERSION, made anew. Owned by the caller; NULL and ERROR. */
+static char *
+describe_steps (guint version, GError **error)
 {
-  static GMutex lock;
-  static char *descriptions[TRAME_SCHEMA_VERSION + 1];
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
-  g_assert (version <= TRAME_SCHEMA_VERSION);
-  if (descriptions[version] != NULL)
-    return descriptions[version];
   sqlite3 *model = NULL;
   gboolean ok = sqlite3_open_v2 (":memory:", &model, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK;
   for (guint step = 1; ok && step <= version; step++)
     ok = trame_sqlite_exec (model, schema_text (step), error);
-  if (ok)
-    descriptions[version] = describe (model, error);
+  char *description = ok ? describe (model, error) : NULL;
   sqlite3_close (model);
+  return description;
+}
+
+/* The same, made once a process for a released schema: it is the same at every opening. Static; NULL and ERROR. */
+static const char *
+describe_ours (guint version, GError **error)
+{
+  static GMutex lock;
+  static char *descriptions[TRAME_SCHEMA_RELEASED + 2];
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+  g_assert (version <= trame_schema_version ());
+  if (version > TRAME_SCHEMA_RELEASED)
+    g_clear_pointer (&descriptions[version], g_free);
+  if (descriptions[version] == NULL)
+    descriptions[version] = describe_steps (version, error);
   return descriptions[version];
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The statement layer: transactions, statements kept prepared, values in and out. Knows no database. */
 #include "register/store/driver.h"
+#include "register/store/migration.h"
 #include "register/error.h"
 #include "domain/period.h"
 
@@ -22,50 +23,62 @@ statement_free (gpointer data)
   g_free (statement);
 }
 
-/* One transaction a step; a newer file is refused, nothing is guessed. */
+/* The schema of a file that is taken as it is: one of those that we know. */
 static gboolean
-migrate (TrameStore *store, GError **error)
+check_known (TrameStore *store, GError **error)
 {
   guint version;
   if (!store->driver->get_schema (store, &version, error))
     return FALSE;
-  if (version > TRAME_SCHEMA_VERSION)
-    {
-      trame_register_error_set (error, TRAME_REGISTER_ERROR_TOO_NEW, NULL);
-      return FALSE;
-    }
-  for (; version < TRAME_SCHEMA_VERSION; version++)
-    {
-      guint now;
-      if (!trame_store_begin (store, TRUE, error))
-        return FALSE;
-      /* Another program may have done it while we waited for our turn. */
-      gboolean ok = store->driver->get_schema (store, &now, error)
-                    && (now > version || store->driver->apply_schema (store, version + 1, error));
-      if (!ok)
-        {
-          trame_store_rollback (store);
-          return FALSE;
-        }
-      if (!trame_store_commit (store, error))
-        return FALSE;
-    }
-  return store->driver->check_schema (store, TRAME_SCHEMA_VERSION, error);
+  if (version <= trame_schema_version ())
+    return store->driver->check_schema (store, version, error);
+  trame_register_error_set (error, TRAME_REGISTER_ERROR_TOO_NEW, NULL);
+  return FALSE;
 }
 
-TrameStore *
-trame_store_open (const char *path, TrameRegisterOpenFlags flags, GError **error)
+typedef enum
 {
-  g_return_val_if_fail (path != NULL, NULL);
+  UP_TO_DATE, /* an older one is copied first */
+  UP_TO_DATE_UNCOPIED,
+  AS_IS,
+} Schema;
+
+static TrameStore *
+open_store (const char *path, TrameRegisterOpenFlags flags, Schema schema, GError **error)
+{
   g_autoptr (TrameStore) store = g_new0 (TrameStore, 1);
   store->driver = &trame_sqlite_driver;
   store->thread = g_thread_self ();
   store->change = -1;
   store->own = g_array_new (FALSE, FALSE, sizeof (gint64));
   store->statements = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, statement_free);
-  if (!store->driver->open (store, path, flags, error) || !migrate (store, error))
+  if (!store->driver->open (store, path, flags, error))
+    return NULL;
+  if (!(schema == AS_IS ? check_known (store, error)
+                        : trame_store_migrate (store, schema == UP_TO_DATE ? path : NULL, error)))
     return NULL;
   return g_steal_pointer (&store);
+}
+
+TrameStore *
+trame_store_open (const char *path, TrameRegisterOpenFlags flags, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  return open_store (path, flags, UP_TO_DATE, error);
+}
+
+TrameStore *
+trame_store_open_as_is (const char *path, TrameRegisterOpenFlags flags, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  return open_store (path, flags, AS_IS, error);
+}
+
+gboolean
+trame_store_upgrade_copy (const char *path, GError **error)
+{
+  g_autoptr (TrameStore) store = open_store (path, TRAME_REGISTER_OPEN_DEFAULT, UP_TO_DATE_UNCOPIED, error);
+  return store != NULL && trame_store_is_alone (store, error); /* and leaves nothing beside the file */
 }
 
 void

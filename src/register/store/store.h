@@ -12,6 +12,10 @@ typedef struct _TrameStatement TrameStatement;
 
 /* Opens PATH and brings its schema up to date. Belongs to the thread that opened it. NULL and ERROR. */
 TrameStore *trame_store_open (const char *path, TrameRegisterOpenFlags flags, GError **error);
+/* The same, of whatever schema it is, which stays: to copy it, to read its pages, to hold it. Not for its rows. */
+TrameStore *trame_store_open_as_is (const char *path, TrameRegisterOpenFlags flags, GError **error);
+/* Brings the file at PATH, which is a copy that nobody else has, up to date. FALSE and ERROR. */
+gboolean trame_store_upgrade_copy (const char *path, GError **error);
 void trame_store_close (TrameStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameStore, trame_store_close)
 gboolean trame_store_is_read_only (TrameStore *store);
