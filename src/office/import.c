@@ -7,8 +7,7 @@
 #include "office/convention.h"
 #include "office/desk.h"
 #include "office/draft.h"
-#include "register/scheme.h"
-#include "register/sitting.h"
+#include "office/import-occasion.h"
 
 #include <inttypes.h>
 #include <glib/gi18n-lib.h>
@@ -206,49 +205,6 @@ add_settings (TrameDesk *desk, Import *import)
   trame_act_id_clear (&id);
 }
 
-/* The sitting that the act tells of, and the scheme that it serves, when the register knows neither. */
-static gboolean
-add_occasion (TrameDesk *desk, Import *import, GError **error)
-{
-  const TrameDeliberation *act = import->act;
-  gboolean sitting_known = !g_date_valid (&act->dates.sitting) || act->body == NULL, scheme_known = act->scheme == NULL;
-  g_autoptr (GPtrArray) sittings = trame_register_load_kept (desk->store, &trame_sitting_aggregate, NULL, 0, error);
-  g_autoptr (GPtrArray) schemes = sittings != NULL
-                                      ? trame_register_load_kept (desk->store, &trame_scheme_aggregate, NULL, 0, error)
-                                      : NULL;
-  if (schemes == NULL)
-    return FALSE;
-  for (guint i = 0; i < sittings->len && !sitting_known; i++)
-    {
-      const TrameSitting *known = g_ptr_array_index (sittings, i);
-      sitting_known = g_date_compare (&known->held_on, &act->dates.sitting) == 0
-                      && trame_fold_equal (known->body, act->body);
-    }
-  for (guint i = 0; i < schemes->len && !scheme_known; i++)
-    scheme_known = trame_fold_equal (((TrameScheme *) schemes->pdata[i])->name, act->scheme);
-  if (!sitting_known)
-    {
-      g_autoptr (TrameSitting) sitting = trame_kept_new (&trame_sitting_aggregate);
-      sitting->body = g_strdup (act->body);
-      sitting->held_on = act->dates.sitting;
-      sitting->time = g_strdup (act->time);
-      sitting->notice_date = act->notice_date;
-      sitting->place = g_strdup (act->place);
-      sitting->chair = g_strdup (act->chair);
-      sitting->secretary = g_strdup (act->secretary);
-      sitting->in_office = act->in_office >= 0 ? act->in_office : TRAME_NUMBER_NONE;
-      trame_changes_add_kept (import->changes, sitting);
-    }
-  if (!scheme_known)
-    {
-      g_autoptr (TrameScheme) scheme = trame_kept_new (&trame_scheme_aggregate);
-      scheme->name = g_strdup (act->scheme);
-      scheme->deliberation = import->act_handle;
-      trame_changes_add_kept (import->changes, scheme);
-    }
-  return TRUE;
-}
-
 static gboolean
 is_chosen (const TrameImportDecisions *decisions, const char *name)
 {
@@ -376,8 +332,9 @@ store (TrameDesk *desk, Import *import, GError **error)
                                                        proposal->name, proposal->media_type);
   add_settings (desk, import);
   add_model (desk, import);
-  return add_occasion (desk, import, error) && add_partners (desk, import, error)
-         && trame_desk_commit (desk, import->changes, 0, error) && settle (desk, import, error);
+  return trame_import_add_occasion (desk, import->act, import->act_handle, import->changes, error)
+         && add_partners (desk, import, error) && trame_desk_commit (desk, import->changes, 0, error)
+         && settle (desk, import, error);
 }
 
 static gpointer

@@ -94,9 +94,9 @@ def salvages(trame):
     check("… and takes the register's place", trame.json("verify", register=trame.home / "again.trame")["ok"])
     facts = [one for one in trame.json("journal") if one["table"] == "councillor"]
     into, answer = salvage(trame, "torn", torn(trame, "torn", page_of(trame.register, "councillor") * PAGE, PAGE), 1)
-    equal("the lost row is named, with who wrote it and when",
+    equal("each lost row is named, with who wrote it and when",
           [(one["table"], one["id"], one["journal_row"], one["agent"], one["at"]) for one in answer["lost"]],
-          [("councillor", 1, facts[0]["id"], facts[0]["agent"], facts[0]["at"])])
+          [("councillor", one["row"], one["id"], one["agent"], one["at"]) for one in facts])
     check("… so is the table", "councillor" in answer["torn"], answer)
     equal("the rest is there", trame.json("partners", register=into), trame.json("partners"))
     status, out, err = trame.run("salvage", trame.home / "torn.trame", "-o", trame.home / "words.trame")
