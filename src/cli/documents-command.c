@@ -2,10 +2,12 @@
 /* `tramectl attach CONVENTION FILE`, `tramectl documents [list|export ID -o FILE|remove ID --visa NAME]`. */
 #include "cli/commands.h"
 #include "cli/record-options.h"
+#include "cli/remains.h"
 #include "cli/table.h"
 #include "cli/terminal.h"
 #include "exchange/json-writer.h"
 #include "office/attachment.h"
+#include "office/purge.h"
 
 #include <inttypes.h>
 #include <glib/gi18n-lib.h>
@@ -152,8 +154,23 @@ drop (TrameInvocation *invocation, gint64 id, const Options *options)
   if (!trame_office_remove_document (invocation->office, id, options->visa,
                                      options->reason != NULL ? options->reason : _ ("attached by mistake"), &error))
     return trame_invocation_fail (error);
-  return say_done (invocation, id, NULL,
-                   _ ("Its content was removed; its hash stays. Backups made before still hold it until they go."));
+  g_autoptr (GPtrArray) copies = trame_office_find_remains (invocation->office, &error);
+  if (copies == NULL)
+    return trame_invocation_fail (error);
+  if (!invocation->json)
+    {
+      trame_print ("%s\n", _ ("Its content was removed; its hash stays."));
+      trame_remains_print (copies);
+      return TRAME_EXIT_DONE;
+    }
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  trame_json_member_int (builder, "id", id);
+  json_builder_set_member_name (builder, "copies");
+  trame_remains_add_json (builder, copies);
+  json_builder_end_object (builder);
+  trame_invocation_print_json (builder);
+  return TRAME_EXIT_DONE;
 }
 
 static TrameExit

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `tramectl retention [list [--all]|set MODEL PERIOD|remove CONVENTION… --visa NAME]`. */
 #include "cli/commands.h"
+#include "cli/remains.h"
 #include "cli/table.h"
 #include "cli/terminal.h"
 #include "exchange/json-writer.h"
+#include "office/purge.h"
 #include "office/retention.h"
 #include "office/term-words.h"
 
@@ -37,17 +39,10 @@ add_cells (TrameTable *table, const TrameRetention *row)
   trame_table_add (table, cells);
 }
 
-static TrameExit
-list (TrameInvocation *invocation, gboolean everything)
+/* Adds ALL, or those that are due alone, to both. */
+static void
+add_rows (const GPtrArray *all, gboolean everything, JsonBuilder *builder, TrameTable *table)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) all = trame_office_list_retention (invocation->office, &error);
-  if (all == NULL)
-    return trame_invocation_fail (error);
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  const char *const titles[] = { _ ("Id"),    _ ("Number"), _ ("Partner"),      _ ("Model"),
-                                 _ ("Ended"), _ ("Kept"),   _ ("Until (date)"), NULL };
-  g_autoptr (TrameTable) table = trame_table_new (titles);
   json_builder_begin_array (builder);
   for (guint i = 0; i < all->len; i++)
     {
@@ -58,6 +53,26 @@ list (TrameInvocation *invocation, gboolean everything)
       add_json (builder, row);
     }
   json_builder_end_array (builder);
+}
+
+static TrameTable *
+table_new (void)
+{
+  const char *const titles[] = { _ ("Id"),    _ ("Number"), _ ("Partner"),      _ ("Model"),
+                                 _ ("Ended"), _ ("Kept"),   _ ("Until (date)"), NULL };
+  return trame_table_new (titles);
+}
+
+static TrameExit
+list (TrameInvocation *invocation, gboolean everything)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = trame_office_list_retention (invocation->office, &error);
+  if (all == NULL)
+    return trame_invocation_fail (error);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (TrameTable) table = table_new ();
+  add_rows (all, everything, builder, table);
   if (invocation->json)
     trame_invocation_print_json (builder);
   else
@@ -65,6 +80,35 @@ list (TrameInvocation *invocation, gboolean everything)
       trame_table_print (table);
       trame_print_head (invocation);
     }
+  return TRAME_EXIT_DONE;
+}
+
+/* After a removal: {"retention": […], "copies": […]}, or sentences. */
+static TrameExit
+print_removed (TrameInvocation *invocation, guint count)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = trame_office_list_retention (invocation->office, &error);
+  g_autoptr (GPtrArray) copies = all != NULL ? trame_office_find_remains (invocation->office, &error) : NULL;
+  if (copies == NULL)
+    return trame_invocation_fail (error);
+  if (!invocation->json)
+    {
+      trame_print (ngettext ("The content of %u convention was removed; its hash stays.\n",
+                             "The content of %u conventions was removed; their hashes stay.\n", count),
+                   count);
+      trame_remains_print (copies);
+      return TRAME_EXIT_DONE;
+    }
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (TrameTable) table = table_new ();
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "retention");
+  add_rows (all, TRUE, builder, table);
+  json_builder_set_member_name (builder, "copies");
+  trame_remains_add_json (builder, copies);
+  json_builder_end_object (builder);
+  trame_invocation_print_json (builder);
   return TRAME_EXIT_DONE;
 }
 
@@ -93,15 +137,7 @@ drop (TrameInvocation *invocation, char **words, const char *visa, const char *r
   if (!trame_office_remove_conventions (invocation->office, conventions, visa,
                                         reason != NULL ? reason : _ ("end of retention"), &error))
     return trame_invocation_fail (error);
-  if (!invocation->json)
-    trame_print (
-        ngettext ("The content of %u convention was removed; its hash stays. Backups made before still hold it "
-                  "until they go.\n",
-                  "The content of %u conventions was removed; their hashes stay. Backups made before still "
-                  "hold it until they go.\n",
-                  conventions->len),
-        conventions->len);
-  return invocation->json ? list (invocation, TRUE) : TRAME_EXIT_DONE;
+  return print_removed (invocation, conventions->len);
 }
 
 static TrameExit

@@ -167,9 +167,7 @@ GPtrArray *
 trame_office_list_backups (TrameOffice *office)
 {
   g_return_val_if_fail (TRAME_IS_OFFICE (office), NULL);
-  TrameRegister *store = trame_office_get_register (office);
-  g_autofree char *folder = trame_register_get_backup_folder (store);
-  return trame_backup_list (folder, trame_register_get_path (store));
+  return trame_backup_list_all (trame_office_get_path (office));
 }
 
 /* Says that the copy at PATH will not do, and why. */

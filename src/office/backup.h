@@ -38,7 +38,7 @@ void trame_office_backup_daily_async (
     TrameOffice *office, const GDate *day, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean trame_office_backup_daily_finish (TrameOffice *office, GAsyncResult *result, GError **error);
 
-/* The copies in the folder of backups, newest first: of TrameBackup*, owned by the caller. */
+/* The copies in the folder of backups and beside the register, newest first: of TrameBackup*, owned by the caller. */
 GPtrArray *trame_office_list_backups (TrameOffice *office);
 
 /* Proves the copy at PATH. Owned by the caller; NULL and TRAME_OFFICE_ERROR_FILE, which says what is wrong with it.

@@ -3,6 +3,7 @@
 #include "register/backup-keep.h"
 #include "domain/period.h"
 #include "register/store/file-copy.h"
+#include "register/store/migration.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -99,12 +100,20 @@ newest_first (gconstpointer a, gconstpointer b)
   return longer != 0 ? longer : strcmp (other->path, one->path);
 }
 
-GPtrArray *
-trame_backup_list (const char *folder, const char *path)
+static void
+day_of (gint64 seconds, GDate *out)
 {
-  g_return_val_if_fail (folder != NULL && path != NULL, NULL);
-  GPtrArray *copies = g_ptr_array_new_with_free_func ((GDestroyNotify) trame_backup_free);
-  g_autofree char *stem = stem_of (path);
+  g_autoptr (GDateTime) at = g_date_time_new_from_unix_utc (seconds);
+  g_date_set_dmy (out, g_date_time_get_day_of_month (at), g_date_time_get_month (at), g_date_time_get_year (at));
+}
+
+/* How a NAME is read as that of a copy of the register STEM: FALSE when it is none. */
+typedef gboolean (*ReadName) (const char *name, const char *stem, TrameBackup *out);
+
+/* Adds the files of FOLDER whose name READ knows. */
+static void
+list_into (GPtrArray *copies, const char *folder, const char *stem, ReadName read)
+{
   g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
   const char *name;
   while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
@@ -112,13 +121,65 @@ trame_backup_list (const char *folder, const char *path)
       GStatBuf file;
       TrameBackup found = { 0 };
       g_autofree char *whole = g_build_filename (folder, name, NULL);
-      if (!read_name (name, stem, &found) || g_stat (whole, &file) != 0 || !S_ISREG (file.st_mode))
+      if (!read (name, stem, &found) || g_stat (whole, &file) != 0 || !S_ISREG (file.st_mode))
         continue;
+      if (!g_date_valid (&found.day))
+        day_of (file.st_mtime, &found.day);
       found.path = g_steal_pointer (&whole);
       found.size = file.st_size;
       g_ptr_array_add (copies, g_memdup2 (&found, sizeof found));
     }
   g_ptr_array_sort (copies, newest_first);
+}
+
+GPtrArray *
+trame_backup_list (const char *folder, const char *path)
+{
+  g_return_val_if_fail (folder != NULL && path != NULL, NULL);
+  GPtrArray *copies = g_ptr_array_new_with_free_func ((GDestroyNotify) trame_backup_free);
+  g_autofree char *stem = stem_of (path);
+  list_into (copies, folder, stem, read_name);
+  return copies;
+}
+
+/* What follows BEGINNING in NAME; NULL: it begins otherwise. */
+static const char *
+after (const char *name, const char *beginning)
+{
+  return g_str_has_prefix (name, beginning) ? name + strlen (beginning) : NULL;
+}
+
+/* "town-schema-1-2026-01-05.trame", "town-schema-1-2026-01-05-1.trame", "town.trame.replaced-1". */
+static gboolean
+read_name_beside (const char *name, const char *stem, TrameBackup *out)
+{
+  g_autofree char *older = g_strconcat (stem, TRAME_SCHEMA_COPY, NULL);
+  g_autofree char *aside = g_strconcat (stem, SUFFIX TRAME_BACKUP_REPLACED, NULL);
+  g_autofree char *aside_bare = g_strconcat (stem, TRAME_BACKUP_REPLACED, NULL);
+  const char *rest = after (name, older);
+  if (rest != NULL)
+    {
+      const char *day = rest + strspn (rest, "0123456789");
+      out->kind = TRAME_BACKUP_OLDER;
+      if (*day == '-')
+        read_day (day + 1, &out->day, &day);
+      return day > rest && g_str_has_suffix (day, SUFFIX)
+             && strspn (day, "-0123456789") + strlen (SUFFIX) == strlen (day);
+    }
+  rest = after (name, aside) != NULL ? after (name, aside) : after (name, aside_bare);
+  out->kind = TRAME_BACKUP_ASIDE;
+  return rest != NULL && *rest != '\0' && rest[strspn (rest, "0123456789")] == '\0';
+}
+
+GPtrArray *
+trame_backup_list_all (const char *path)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  g_autofree char *folder = trame_backup_folder (path);
+  g_autofree char *beside = g_path_get_dirname (path);
+  g_autofree char *stem = stem_of (path);
+  GPtrArray *copies = trame_backup_list (folder, path);
+  list_into (copies, beside, stem, read_name_beside);
   return copies;
 }
 

@@ -11,14 +11,17 @@ typedef enum
 {
   TRAME_BACKUP_DAILY,   /* the automatic copy of a day */
   TRAME_BACKUP_BY_HAND, /* asked for: never thinned */
+  TRAME_BACKUP_OLDER,   /* made beside the register before it was brought up to date */
+  TRAME_BACKUP_ASIDE,   /* what a restored copy took the place of, beside the register */
 } TrameBackupKind;
 
 typedef struct
 {
   char *path;
   TrameBackupKind kind;
-  GDate day; /* in its name */
+  GDate day; /* in its name; of one set aside, when it was last written */
   gint64 size;
+  gboolean unreadable; /* trame_register_find_remains(): damaged, it may hold anything */
 } TrameBackup;
 
 void trame_backup_free (TrameBackup *backup);
@@ -42,6 +45,14 @@ gboolean trame_register_backup_daily (
     TrameRegister *self, const GDate *today, gboolean *made, GCancellable *cancellable, GError **error);
 /* The copies in FOLDER of the register at PATH, newest first: of TrameBackup*, owned by the caller. */
 GPtrArray *trame_backup_list (const char *folder, const char *path);
+/* Those in its folder of copies and those beside it, of every kind, the same. */
+GPtrArray *trame_backup_list_all (const char *path);
+
+/* The copies, of every kind, that still hold what was removed lawfully from the register since they were made, and those that
+ * cannot be read to know: as trame_backup_list_all() gives them. Copies elsewhere are not known. NULL and ERROR. Blocking. */
+GPtrArray *trame_register_find_remains (TrameRegister *self, GError **error);
+/* Deletes the copy, with what stands beside it of its own. FALSE and ERROR when it is still there. */
+gboolean trame_backup_delete (const TrameBackup *backup, GError **error);
 /* A name in FOLDER, which nothing has, for a copy by hand of the register at PATH. Owned by the caller. */
 char *trame_backup_name_by_hand (const char *folder, const char *path, const GDate *day);
 

@@ -105,4 +105,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameJournalRecord, trame_journal_record_free)
 void trame_settings_free (TrameSettings *settings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameSettings, trame_settings_free)
 
+/* The setting that says which copies were deleted for what they still held, and when: the journal keeps who did it. */
+#define TRAME_SETTING_PURGED "backup.purged"
+
 G_END_DECLS

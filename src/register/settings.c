@@ -69,7 +69,7 @@ take (TrameSettings *settings, const char *key, const char *value)
       TramePeriod period;
       return trame_period_parse (value, &period) && !trame_period_is_zero (period);
     }
-  else if (g_str_has_prefix (key, "backup."))
+  else if (g_str_has_prefix (key, "backup.") && !g_str_equal (key, TRAME_SETTING_PURGED))
     return g_strv_contains (backup_counts, key) && g_ascii_string_to_unsigned (value, 10, 0, 1000, NULL, NULL);
   else if (g_str_equal (key, "number-pattern") && strstr (value, "{nn}") == NULL)
     return FALSE;
