@@ -282,7 +282,7 @@ clear_unfinished (const char *folder, const char *stem, const GDate *before)
   const char *name, *rest;
   GDate day;
   while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
-    if (g_str_has_suffix (name, TRAME_UNFINISHED) && g_str_has_prefix (name, stem) && name[length] == '-'
+    if (trame_store_is_unfinished (name) && g_str_has_prefix (name, stem) && name[length] == '-'
         && read_day (name + length + 1, &day, &rest) && g_date_compare (&day, before) < 0)
       {
         g_autofree char *whole = g_build_filename (folder, name, NULL);

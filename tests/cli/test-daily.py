@@ -73,6 +73,7 @@ def interrupted(trame):
     folder.mkdir(mode=0o700)
     left = folder / f"register-{real_day()}.trame.k1LLed.new"
     left.write_bytes(b"half")
+    (folder / f"{left.name}-journal").write_bytes(b"and what stood beside")
     other = folder / "someone's.new"
     other.write_bytes(b"not ours")
     trame.json("partners")

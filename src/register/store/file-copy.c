@@ -62,6 +62,17 @@ trame_store_copy_file (const char *from, const char *to, TrameCopyProof proof, g
   return FALSE;
 }
 
+gboolean
+trame_store_is_unfinished (const char *name)
+{
+  static const char *const endings[] = { TRAME_UNFINISHED, TRAME_UNFINISHED "-journal", TRAME_UNFINISHED "-wal",
+                                         TRAME_UNFINISHED "-shm" };
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (name, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
 void
 trame_store_clear_unfinished (const char *path)
 {
@@ -71,7 +82,7 @@ trame_store_clear_unfinished (const char *path)
   g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
   const char *entry;
   while (entries != NULL && (entry = g_dir_read_name (entries)) != NULL)
-    if (g_str_has_prefix (entry, beginning) && g_str_has_suffix (entry, TRAME_UNFINISHED))
+    if (g_str_has_prefix (entry, beginning) && trame_store_is_unfinished (entry))
       {
         g_autofree char *whole = g_build_filename (folder, entry, NULL);
         g_unlink (whole);

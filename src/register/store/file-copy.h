@@ -18,6 +18,8 @@ gboolean trame_store_copy_file (const char *from, const char *to, TrameCopyProof
 char *trame_store_create_beside (const char *to, GError **error);
 /* The file at PATH and its name are on the disk, not only on their way. */
 gboolean trame_store_settle (const char *path, GError **error);
+/* Whether NAME is that of a copy being written, or of what the database keeps beside it meanwhile. */
+gboolean trame_store_is_unfinished (const char *name);
 /* Deletes what copies to PATH that were interrupted left. Nobody may be making one. */
 void trame_store_clear_unfinished (const char *path);
 /* What a copy that is being written ends with. */
