@@ -9,6 +9,7 @@
 #include "office/convention.h"
 #include "office/document.h"
 #include "office/generate.h"
+#include "office/stale.h"
 
 #define SAVE_AFTER 600
 
@@ -60,15 +61,49 @@ trame_convention_page_draw (TrameConventionPage *self)
 /* ---- storing ---- */
 
 static void
+lay_over (TrameValues *under, TrameValues *over)
+{
+  GHashTableIter each;
+  gpointer field, value;
+  g_hash_table_iter_init (&each, over);
+  while (g_hash_table_iter_next (&each, &field, &value))
+    g_hash_table_replace (under, g_strdup (field), g_strdup (value));
+}
+
+/* What was sent is what the register holds. */
+static void
+stored (TrameConventionPage *self)
+{
+  if (self->base != NULL && self->sent != NULL)
+    lay_over (self->base, self->sent);
+  g_clear_pointer (&self->sent, g_hash_table_unref);
+}
+
+/* What was sent did not arrive: it is to be stored still, under what was typed since. */
+static void
+take_back (TrameConventionPage *self)
+{
+  if (self->sent == NULL || self->values == NULL)
+    return;
+  if (self->changes != NULL)
+    lay_over (self->sent, self->changes);
+  g_clear_pointer (&self->changes, g_hash_table_unref);
+  self->changes = g_steal_pointer (&self->sent);
+}
+
+static void
 saved (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TrameConventionPage) self = data;
   g_autoptr (GError) error = NULL;
   gint64 version = 0;
+  gboolean still_here = self->sent != NULL; /* not another convention's page since */
   self->saving = FALSE;
   if (trame_office_set_values_finish (TRAME_OFFICE (source), result, &version, &error))
     {
-      self->version = version;
+      if (still_here)
+        self->version = version;
+      stored (self);
       g_autoptr (GDateTime) now = g_date_time_new_now_local ();
       g_autofree char *words = trame_label_saved_at (now);
       gtk_label_set_text (self->saved, words);
@@ -77,9 +112,11 @@ saved (GObject *source, GAsyncResult *result, gpointer data)
         save (self);
       return;
     }
-  if (g_error_matches (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_STALE))
-    trame_error_bar_show (self->error, _ ("What you typed is not stored"), error->message, _ ("Load it again"),
-                          "convention.reload-all");
+  take_back (self);
+  if (!still_here)
+    trame_error_bar_show (self->error, _ ("What you typed is not stored"), error->message, NULL, NULL);
+  else if (g_error_matches (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_STALE))
+    trame_convention_page_compare (self);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     trame_error_bar_show (self->error, _ ("What you typed is not stored"), error->message, _ ("Try again"),
                           "convention.save-values");
@@ -91,9 +128,16 @@ save (TrameConventionPage *self)
   g_clear_handle_id (&self->save_timeout, g_source_remove);
   if (self->changes == NULL || self->saving || self->office == NULL || self->id == 0)
     return;
-  g_autoptr (GHashTable) changes = g_steal_pointer (&self->changes);
+  self->sent = g_steal_pointer (&self->changes);
   self->saving = TRUE;
-  trame_office_set_values_async (self->office, self->id, self->version, changes, NULL, saved, g_object_ref (self));
+  trame_office_set_values_async (self->office, self->id, self->version, self->sent, NULL, saved, g_object_ref (self));
+}
+
+void
+trame_convention_page_save_over (TrameConventionPage *self, gint64 version)
+{
+  self->version = version;
+  save (self);
 }
 
 static gboolean
@@ -103,6 +147,15 @@ save_later (gpointer data)
   self->save_timeout = 0;
   save (self);
   return G_SOURCE_REMOVE;
+}
+
+/* Somebody else wrote meanwhile, but nothing of the same fields. FALSE: they did. */
+static gboolean
+save_beside (TrameConventionPage *self, TrameValues *changes, gint64 *version)
+{
+  g_autoptr (TrameStale) stale = trame_office_compare (self->office, self->id, self->base, changes, NULL);
+  return stale != NULL && stale->clashes->len == 0
+         && trame_office_set_values (self->office, self->id, stale->version, changes, version, NULL);
 }
 
 /* What is typed last is stored before the page goes: a blocking call, of a few milliseconds. */
@@ -115,13 +168,17 @@ trame_convention_page_save_now (TrameConventionPage *self)
   g_autoptr (GHashTable) changes = g_steal_pointer (&self->changes);
   g_autoptr (GError) error = NULL;
   gint64 version = 0;
-  if (trame_office_set_values (self->office, self->id, self->saving ? 0 : self->version, changes, &version, &error))
+  if (trame_office_set_values (self->office, self->id, self->saving ? 0 : self->version, changes, &version, &error)
+      || (g_error_matches (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_STALE)
+          && save_beside (self, changes, &version)))
     self->version = version;
   else
     {
       self->changes = g_steal_pointer (&changes);
       trame_error_bar_show (self->error, _ ("What you typed is not stored"), error->message, _ ("Try again"),
-                            "convention.save-values");
+                            g_error_matches (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_STALE)
+                                ? "convention.compare"
+                                : "convention.save-values");
     }
 }
 
@@ -178,6 +235,7 @@ trame_convention_page_start_editing (TrameConventionPage *self)
 {
   trame_convention_page_stop_editing (self);
   self->values = trame_values_copy (self->dossier->convention->values);
+  self->base = trame_values_copy (self->dossier->convention->values);
   self->version = self->dossier->convention->version;
 }
 
@@ -187,6 +245,9 @@ trame_convention_page_stop_editing (TrameConventionPage *self)
   g_clear_handle_id (&self->save_timeout, g_source_remove);
   g_clear_pointer (&self->values, g_hash_table_unref);
   g_clear_pointer (&self->changes, g_hash_table_unref);
+  g_clear_pointer (&self->sent, g_hash_table_unref);
+  g_clear_pointer (&self->base, g_hash_table_unref);
+  self->renew = FALSE;
   g_clear_pointer (&self->focused, g_free);
   g_clear_pointer (&self->places, g_array_unref);
   if (self->saved != NULL)

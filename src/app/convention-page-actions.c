@@ -286,6 +286,13 @@ save_values (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+compare (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  trame_error_bar_clear (TRAME_CONVENTION_PAGE (widget)->error);
+  trame_convention_page_compare (TRAME_CONVENTION_PAGE (widget));
+}
+
+static void
 show_deliberation (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TrameConventionPage *self = TRAME_CONVENTION_PAGE (widget);
@@ -313,6 +320,7 @@ trame_convention_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "convention.reload-all", NULL, reload);
   gtk_widget_class_install_action (widget_class, "convention.redraw", NULL, redraw);
   gtk_widget_class_install_action (widget_class, "convention.save-values", NULL, save_values);
+  gtk_widget_class_install_action (widget_class, "convention.compare", NULL, compare);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "convention.record-signature", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "convention.save-pdf", NULL);
 }

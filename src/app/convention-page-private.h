@@ -62,9 +62,12 @@ struct _TrameConventionPage
   /* What is typed */
   TrameValues *values;  /* stored ones with what was typed laid over */
   TrameValues *changes; /* typed, not stored yet; NULL: none */
+  TrameValues *sent;    /* those on their way to the register; NULL: none */
+  TrameValues *base;    /* as the register last said, under what was typed */
   gint64 version;
   guint save_timeout;
   gboolean saving;
+  gboolean renew; /* the form is to be made anew once all is stored: others wrote too */
   char *focused;  /* field the keyboard is in; NULL: none */
   GArray *places; /* of TrameFieldPlace, of the page shown; NULL: none */
 };
@@ -80,6 +83,10 @@ void trame_convention_page_start_editing (TrameConventionPage *self);
 void trame_convention_page_stop_editing (TrameConventionPage *self);
 void trame_convention_page_draw (TrameConventionPage *self);
 void trame_convention_page_save_now (TrameConventionPage *self);
+/* Stores what is typed as over VERSION of the convention; no later than now. */
+void trame_convention_page_save_over (TrameConventionPage *self, gint64 version);
+/* convention-stale.c: somebody else wrote meanwhile: holds both against each other, and asks where they clash. */
+void trame_convention_page_compare (TrameConventionPage *self);
 void trame_convention_page_connect_editing (TrameConventionPage *self);
 /* convention-page-actions.c */
 void trame_convention_page_install_actions (GtkWidgetClass *widget_class);

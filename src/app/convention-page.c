@@ -17,7 +17,7 @@ needs_new_form (TrameConventionPage *self, const TrameDossier *old, const TrameD
          || old->model != new->model
          || (old->lifecycle->state == TRAME_STATE_DRAFT) != (new->lifecycle->state == TRAME_STATE_DRAFT)
          || (old->lifecycle->signed_by == 0) != (new->lifecycle->signed_by == 0)
-         || (new->convention->version > self->version && self->changes == NULL && !self->saving);
+         || ((new->convention->version > self->version || self->renew) && self->changes == NULL && !self->saving);
 }
 
 /* The views that read for themselves. */
@@ -36,11 +36,15 @@ show_dossier (TrameConventionPage *self, TrameDossier *dossier)
   self->dossier = trame_dossier_ref (dossier);
   if (needs_new_form (self, old, dossier))
     {
+      g_autofree char *focused = g_strdup (self->focused);
+      gboolean again = self->renew;
       trame_convention_page_start_editing (self);
       trame_convention_form_show (self->form, dossier, trame_office_get_today (self->office));
       if (old == NULL || old->convention->id != dossier->convention->id
           || old->convention->issued != dossier->convention->issued)
         gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->form_scroll), 0);
+      else if (again && focused != NULL)
+        trame_convention_form_focus (self->form, focused);
       trame_convention_page_draw (self);
     }
   else

@@ -8,9 +8,11 @@
 #include "cli/terminal.h"
 #include "exchange/json-writer.h"
 #include "french/fold.h"
+#include "office/stale.h"
 #include "office/convention.h"
 #include "office/document-kind.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -21,6 +23,7 @@ typedef struct
   char *search;
   gint due; /* days; -1: not asked */
   char **set;
+  char **was;
 } Options;
 
 /* --state, --partner, --search and --due, each narrowing. */
@@ -222,8 +225,29 @@ static TrameExit export(TrameInvocation *invocation, TrameOffice *office)
   return TRAME_EXIT_DONE;
 }
 
+/* Whether the fields to set still hold what PAIRS say that they did; else both versions are said. */
 static TrameExit
-set (TrameInvocation *invocation, TrameOffice *office, const char *word, char **pairs)
+check_was (TrameInvocation *invocation, const TrameDossier *dossier, char **pairs, TrameValues *values)
+{
+  TrameExit out = TRAME_EXIT_DONE;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) was = trame_field_values_read (invocation, dossier->model, pairs, &out);
+  if (was == NULL)
+    return out;
+  gint64 id = dossier->convention->id;
+  g_autoptr (TrameStale) stale = trame_office_compare (invocation->office, id, was, values, &error);
+  if (stale == NULL)
+    return trame_invocation_fail (error);
+  if (stale->clashes->len == 0)
+    return TRAME_EXIT_DONE;
+  g_autofree char *both = trame_stale_words (stale);
+  g_set_error (&error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_STALE,
+               _ ("Convention %" PRId64 " is no longer what you said it was: nothing was saved.\n%s"), id, both);
+  return trame_invocation_fail (error);
+}
+
+static TrameExit
+set (TrameInvocation *invocation, TrameOffice *office, const char *word, char **pairs, char **was)
 {
   g_autoptr (GError) error = NULL;
   const TrameConvention *convention = trame_office_find_convention (office, word, &error);
@@ -234,6 +258,8 @@ set (TrameInvocation *invocation, TrameOffice *office, const char *word, char **
   TrameExit out = TRAME_EXIT_DONE;
   g_autoptr (GHashTable) values = trame_field_values_read (invocation, dossier->model, pairs, &out);
   if (values == NULL)
+    return out;
+  if (was != NULL && (out = check_was (invocation, dossier, was, values)) != TRAME_EXIT_DONE)
     return out;
   gint64 id = dossier->convention->id;
   if (!trame_office_set_values (office, id, dossier->convention->version, values, NULL, &error))
@@ -268,7 +294,7 @@ run (TrameInvocation *invocation, int argc, char **argv, const Options *options)
       if (options->set != NULL)
         g_strv_builder_addv (pairs, (const char **) options->set);
       g_auto (GStrv) all = g_strv_builder_end (pairs);
-      return set (invocation, office, argv[2], all);
+      return set (invocation, office, argv[2], all, options->was);
     }
   return g_str_equal (verb, "export") ? export(invocation, office) : list (invocation, office, options);
 }
@@ -283,6 +309,8 @@ trame_command_conventions (TrameInvocation *invocation, int argc, char **argv)
     { "search", 0, 0, G_OPTION_ARG_STRING, &options.search, N_ ("Only those where this is found"), "TEXT" },
     { "due", 0, 0, G_OPTION_ARG_INT, &options.due, N_ ("Only those that end within so many days"), "DAYS" },
     { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.set, N_ ("A field’s value; repeat it"), "FIELD=VALUE" },
+    { "was", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.was,
+      N_ ("What a field to set holds: refused, with both versions, when it no longer does; repeat it"), "FIELD=VALUE" },
     { NULL }
   };
   TrameExit out = TRAME_EXIT_DONE;
@@ -293,5 +321,6 @@ trame_command_conventions (TrameInvocation *invocation, int argc, char **argv)
   g_free (options.partner);
   g_free (options.search);
   g_strfreev (options.set);
+  g_strfreev (options.was);
   return out;
 }

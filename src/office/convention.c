@@ -6,6 +6,7 @@
 #include "office/desk.h"
 #include "office/draft.h"
 #include "office/field-value.h"
+#include "office/stale-desk.h"
 
 #include <inttypes.h>
 #include <glib/gi18n-lib.h>
@@ -83,6 +84,19 @@ rename_after (TrameChanges *changes, const TrameConvention *now, TrameValues *va
     trame_changes_set_object (changes, now->id, after);
 }
 
+/* Says what each wrote. */
+static void
+refuse_stale (TrameDesk *desk, const TrameConvention *now, TrameValues *mine, GError **error)
+{
+  g_autoptr (TrameStale) stale = trame_desk_compare (desk, now, NULL, mine, error);
+  if (stale == NULL)
+    return;
+  g_autofree char *both = trame_stale_words (stale);
+  g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_STALE,
+               _ ("Convention %" PRId64 " changed meanwhile: nothing was saved. Load it again, then choose.%s%s"),
+               now->id, *both != '\0' ? "\n" : "", both);
+}
+
 static gpointer
 run_set (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -93,8 +107,7 @@ run_set (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **err
     return NULL;
   if (setting->version != 0 && setting->version != now->version)
     {
-      g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_STALE,
-                   _ ("Convention %" PRId64 " changed meanwhile. Load it again before you change it."), now->id);
+      refuse_stale (desk, now, setting->changes, error);
       return NULL;
     }
   const TrameModel *model = trame_desk_get_model (desk, now->model, error);

@@ -171,6 +171,18 @@ def tampered(trame, convention):
     check("… and named in words", status == 1 and "«\u00a0partner\u00a0», ligne 1" in err)
 
 
+def stale(trame, convention):
+    """What somebody else wrote meanwhile is not written over: both are said."""
+    trame.json("conventions", "set", convention, "partner-capacity=présidente")
+    status, out, err = trame.run("conventions", "set", convention, "partner-capacity=directrice", "--was", "partner-capacity=trésorière")
+    check("a field that is no longer what it was is refused, with both versions", status == 1 and out == ""
+          and "présidente" in err and "directrice" in err and "rien n’a été enregistré" in err, f"{status} {out} {err}")
+    equal("… and stays", trame.json("conventions", "show", convention)["fields"]["partner-capacity"], "présidente")
+    trame.refused("… only a field of the model", 1, "conventions", "set", convention, "partner-capacity=x", "--was", "nothing=x")
+    trame.json("conventions", "set", convention, "partner-capacity=directrice", "--was", "partner-capacity=présidente")
+    equal("one that still is, is set", trame.json("conventions", "show", convention)["fields"]["partner-capacity"], "directrice")
+
+
 with Trame() as trame:
     files(trame)
     no_reader(trame)
@@ -181,6 +193,7 @@ with Trame() as trame:
     first = trame.json("import", EXAMPLE, "--yes")["conventions"][0]
     facts(trame, first)
     values(trame, first)
+    stale(trame, str(first))
     read_only(trame, first)
     tampered(trame, first)
 done()
