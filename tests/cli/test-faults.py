@@ -138,6 +138,29 @@ def together(trame):
           ([], sorted(f"Ensemble {who} {turn}" for who in "ABC" for turn in range(WRITES))))
 
 
+def flipped(trame):
+    """One byte, all over the file: seen and said, or without any effect on what is read."""
+    whole, before, head = trame.register.read_bytes(), partners(trame), trame.json("verify")["head"]
+    name = whole.find(b"La Boussole")
+    places = [18, 24, 60, 68, name + 3, *range(200, len(whole), len(whole) // 40)]
+    count, wrong = {0: 0, 1: 0, 3: 0}, []
+    for place in places:
+        trame.register.write_bytes(whole[:place] + bytes([whole[place] ^ 0x15]) + whole[place + 1:])
+        status, out, err = trame.run("verify")
+        count[status] = count.get(status, 0) + 1
+        if status == 0:
+            good = head in out and partners(trame) == before
+        else:
+            good = status in (1, 3) and len(err.strip()) > 20 and "Traceback" not in err
+        if place == name + 3:
+            good = good and status != 0
+        if not good:
+            wrong.append(f"byte {place}: exit {status}, {out} {err}")
+    trame.register.write_bytes(whole)
+    check(f"{len(places)} bytes flipped, one at a time: none is believed", not wrong, "\n".join(wrong))
+    check("… some are refused, some proved, some without effect", min(count.values()) > 0 and len(count) == 3, count)
+
+
 def full_disk(trame):
     """On a small disk of its own: what does not fit is refused whole, what was there stays."""
     place = trame.home / "small"
@@ -164,5 +187,6 @@ with Trame() as trame:
     locked(trame)
     together(trame)
     full_disk(trame)
+    flipped(trame)
     check("proved after all of it", trame.json("verify")["ok"])
 done()

@@ -53,6 +53,9 @@ def looks(trame):
     equal("a clock that went back", states(trame, today="2026-01-19"), (1, {**GOOD, "clock": "fault"}))
     trame.json("partners", "add", "Hier", today="2026-01-20")
     equal("… and wrote then, is to be noted", states(trame), (0, {**GOOD, "clock": "note"}))
+    status, out, err = trame.run("verify")
+    check("… the proof says so too, and is no less a proof", status == 0 and "L’horloge de l’ordinateur avait reculé" in err
+          and err.startswith("tramectl: ") and f"ligne {trame.json('verify')['rows']} du journal" in err, out + err)
     trame.register.chmod(0o644)
     equal("a file that others read", states(trame), (1, {**GOOD, "clock": "note", "rights": "fault"}))
     trame.register.chmod(0o600)

@@ -182,3 +182,21 @@ sample_assert_verified (Sample *sample)
   g_assert_true (verification->ok);
   g_assert_cmpuint (strlen (verification->head), ==, 64);
 }
+
+gboolean
+sample_add_partner (Sample *sample, const char *name, GError **error)
+{
+  g_autoptr (TramePartner) partner = trame_partner_new (name);
+  g_autoptr (TrameChanges) changes = trame_changes_new ("agent", SAMPLE_NOW);
+  trame_changes_add_partner (changes, partner);
+  return trame_register_commit (sample->store, changes, error);
+}
+
+guint
+sample_count_partners (Sample *sample)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) partners = trame_register_load_partners (sample->store, &error);
+  g_assert_no_error (error);
+  return partners->len;
+}

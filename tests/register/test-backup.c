@@ -30,22 +30,6 @@ tear_down (Sample *sample, gconstpointer data)
   sample_tear_down (sample, data);
 }
 
-static guint
-count_partners (Sample *sample)
-{
-  g_autoptr (GPtrArray) partners = trame_register_load_partners (sample->store, NULL);
-  return partners->len;
-}
-
-static void
-add_partner (Sample *sample)
-{
-  g_autoptr (TramePartner) partner = trame_partner_new ("Since the copy");
-  TrameChanges *changes = trame_changes_new ("agent", SAMPLE_NOW);
-  trame_changes_add_partner (changes, partner);
-  sample_commit (sample, changes);
-}
-
 static void
 test_copy_and_back (Sample *sample, gconstpointer data)
 {
@@ -65,27 +49,27 @@ test_copy_and_back (Sample *sample, gconstpointer data)
   g_assert_error (error, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_UNIQUE);
   g_clear_error (&error);
 
-  add_partner (sample);
+  g_assert_true (sample_add_partner (sample, "Depuis", NULL));
   g_assert_false (trame_backup_restore (copy, sample->path, &replaced, NULL, &error));
   g_assert_error (error, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_BUSY);
   g_clear_error (&error);
-  g_assert_cmpuint (count_partners (sample), ==, 4);
+  g_assert_cmpuint (sample_count_partners (sample), ==, 4);
   sample_close (sample);
 
   g_assert_true (trame_backup_restore (copy, sample->path, &replaced, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_test (replaced, G_FILE_TEST_EXISTS));
   sample_open (sample);
-  g_assert_cmpuint (count_partners (sample), ==, 3);
+  g_assert_cmpuint (sample_count_partners (sample), ==, 3);
   sample_assert_verified (sample);
-  add_partner (sample);
+  g_assert_true (sample_add_partner (sample, "Depuis", NULL));
   sample_close (sample);
 
   /* And what was replaced is whole. */
   g_free (sample->path);
   sample->path = g_steal_pointer (&replaced);
   sample_open (sample);
-  g_assert_cmpuint (count_partners (sample), ==, 4);
+  g_assert_cmpuint (sample_count_partners (sample), ==, 4);
   sample_assert_verified (sample);
 }
 
@@ -121,7 +105,7 @@ test_bad_copy (Sample *sample, gconstpointer data)
                       (how == 3 ? TRAME_REGISTER_ERROR_NOT_A_REGISTER : TRAME_REGISTER_ERROR_CORRUPT));
     }
   sample_open (sample);
-  g_assert_cmpuint (count_partners (sample), ==, 3);
+  g_assert_cmpuint (sample_count_partners (sample), ==, 3);
   sample_assert_verified (sample);
 }
 
@@ -143,7 +127,7 @@ test_replaces_damaged (Sample *sample, gconstpointer data)
   g_assert_true (g_file_get_contents (replaced, &left, NULL, NULL));
   g_assert_cmpstr (left, ==, "torn");
   sample_open (sample);
-  g_assert_cmpuint (count_partners (sample), ==, 3);
+  g_assert_cmpuint (sample_count_partners (sample), ==, 3);
 }
 
 static void

@@ -190,24 +190,6 @@ test_truncated (Sample *sample, gconstpointer data)
   g_assert_cmpuint (count.harmless, ==, 0);
 }
 
-static gboolean
-add_partner (Sample *sample, const char *name, GError **error)
-{
-  g_autoptr (TramePartner) partner = trame_partner_new (name);
-  g_autoptr (TrameChanges) changes = trame_changes_new ("agent", SAMPLE_NOW);
-  trame_changes_add_partner (changes, partner);
-  return trame_register_commit (sample->store, changes, error);
-}
-
-static guint
-count_partners (Sample *sample)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) partners = trame_register_load_partners (sample->store, &error);
-  g_assert_no_error (error);
-  return partners->len;
-}
-
 /* What cannot be kept is refused as such, and with it everything of the same list. */
 static void
 test_invalid (Sample *sample, gconstpointer data)
@@ -215,10 +197,10 @@ test_invalid (Sample *sample, gconstpointer data)
   g_autoptr (GError) error = NULL;
   sample_open (sample);
   sample_fill (sample);
-  g_assert_false (add_partner (sample, "not \xff UTF-8", &error));
+  g_assert_false (sample_add_partner (sample, "not \xff UTF-8", &error));
   g_assert_error (error, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_INVALID);
   g_clear_error (&error);
-  g_assert_false (add_partner (sample, "", &error));
+  g_assert_false (sample_add_partner (sample, "", &error));
   g_assert_error (error, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_INVALID);
   g_clear_error (&error);
 
@@ -230,7 +212,7 @@ test_invalid (Sample *sample, gconstpointer data)
   g_assert_false (trame_register_commit (sample->store, unknown, &error));
   g_assert_error (error, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_REFERENCE);
   g_clear_error (&error);
-  g_assert_cmpuint (count_partners (sample), ==, 3);
+  g_assert_cmpuint (sample_count_partners (sample), ==, 3);
 
   g_autoptr (TrameFact) correction = trame_fact_new (TRAME_FACT_CORRECTION);
   correction->corrects = 1;

@@ -13,24 +13,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static gboolean
-add_partner (Sample *sample, const char *name, GError **error)
-{
-  g_autoptr (TramePartner) partner = trame_partner_new (name);
-  g_autoptr (TrameChanges) changes = trame_changes_new ("agent", SAMPLE_NOW);
-  trame_changes_add_partner (changes, partner);
-  return trame_register_commit (sample->store, changes, error);
-}
-
-static guint
-count_partners (Sample *sample)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) partners = trame_register_load_partners (sample->store, &error);
-  g_assert_no_error (error);
-  return partners->len;
-}
-
 /* Writes until there is no more room. How many partners were kept. */
 static guint
 fill_up (Sample *sample)
@@ -38,14 +20,14 @@ fill_up (Sample *sample)
   g_autoptr (GError) error = NULL;
   g_autofree char *long_name = g_strnfill (20000, 'n');
   guint kept = 3;
-  while (add_partner (sample, long_name, &error) && kept < 2000)
+  while (sample_add_partner (sample, long_name, &error) && kept < 2000)
     kept++;
   g_assert_error (error, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_DISK_FULL);
   g_assert_cmpuint (kept, >, 6);
   g_clear_error (&error);
-  g_assert_false (add_partner (sample, long_name, &error));
+  g_assert_false (sample_add_partner (sample, long_name, &error));
   g_assert_error (error, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_DISK_FULL);
-  g_assert_cmpuint (count_partners (sample), ==, kept);
+  g_assert_cmpuint (sample_count_partners (sample), ==, kept);
   return kept;
 }
 
@@ -86,17 +68,17 @@ on_small_disk (const char *folder)
   else
     {
       g_autofree char *very_long = g_strnfill (200000, 'n');
-      g_assert_cmpuint (count_partners (&sample), ==, kept);
-      g_assert_false (add_partner (&sample, very_long, &error));
+      g_assert_cmpuint (sample_count_partners (&sample), ==, kept);
+      g_assert_false (sample_add_partner (&sample, very_long, &error));
       g_assert_error (error, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_DISK_FULL);
     }
   g_clear_error (&error);
   sample_close (&sample);
   g_unlink (other);
   sample_open (&sample);
-  g_assert_cmpuint (count_partners (&sample), ==, kept);
+  g_assert_cmpuint (sample_count_partners (&sample), ==, kept);
   sample_assert_verified (&sample);
-  g_assert_true (add_partner (&sample, "x", &error));
+  g_assert_true (sample_add_partner (&sample, "x", &error));
   g_assert_no_error (error);
   sample_tear_down (&sample, NULL);
   return 0;
@@ -134,10 +116,10 @@ under_quota (const char *folder)
   guint kept = fill_up (&sample);
   sample_close (&sample);
   sample_open (&sample);
-  g_assert_cmpuint (count_partners (&sample), ==, kept);
+  g_assert_cmpuint (sample_count_partners (&sample), ==, kept);
   sample_assert_verified (&sample);
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &free_again), ==, 0);
-  g_assert_true (add_partner (&sample, "x", &error));
+  g_assert_true (sample_add_partner (&sample, "x", &error));
   g_assert_no_error (error);
   sample_tear_down (&sample, NULL);
   return 0;

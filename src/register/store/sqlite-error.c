@@ -63,6 +63,17 @@ code_of (int result)
     }
 }
 
+/* SQLite's words quote what a damaged file holds: one line of text stays one line of text. Owned by the caller. */
+static char *
+printable (const char *message)
+{
+  GString *line = g_string_new (NULL);
+  g_autofree char *valid = g_utf8_make_valid (message, -1);
+  for (const char *c = valid; *c != '\0'; c = g_utf8_next_char (c))
+    g_string_append_unichar (line, g_unichar_isprint (g_utf8_get_char (c)) ? g_utf8_get_char (c) : 0xfffd);
+  return g_string_free (line, FALSE);
+}
+
 void
 trame_sqlite_error_set (GError **error, sqlite3 *db, int result)
 {
@@ -71,7 +82,7 @@ trame_sqlite_error_set (GError **error, sqlite3 *db, int result)
   TrameRegisterError code = is_out_of_room (system_error, result) ? TRAME_REGISTER_ERROR_DISK_FULL : code_of (result);
   if (db != NULL)
     {
-      g_autofree char *message = g_utf8_make_valid (sqlite3_errmsg (db), -1); /* it quotes what a damaged file holds */
+      g_autofree char *message = printable (sqlite3_errmsg (db));
       g_debug ("sqlite: %s (%d, %s)", message, result, g_strerror (system_error));
     }
   if (db != NULL && code == TRAME_REGISTER_ERROR_BUSY)
