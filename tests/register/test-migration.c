@@ -23,7 +23,7 @@ static const struct
 {
   guint version;
   const char *sha256; /* of schema-VERSION.sql */
-  gint64 rows;        /* of the journal in data/register-schema-VERSION.trame */
+  gint64 rows;        /* of the journal in data/register-schema-VERSION.sqlite */
   const char *head;
   guint conventions, partners, documents;
 } released[] = {
@@ -60,7 +60,7 @@ file_of (const char *variable, const char *name)
 static void
 bring (Sample *sample, guint version)
 {
-  g_autofree char *name = g_strdup_printf ("register-schema-%u.trame", version);
+  g_autofree char *name = g_strdup_printf ("register-schema-%u.sqlite", version);
   g_autofree char *from = file_of ("TRAME_TEST_DATA", name);
   g_autofree char *bytes = NULL;
   gsize size;
