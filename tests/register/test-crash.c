@@ -104,6 +104,87 @@ test_killed (Sample *sample, gconstpointer data)
   g_test_message ("%u kills, %" G_GINT64_FORMAT " rows of the journal, none lost", tries, told);
 }
 
+static int
+open_once (const char *path)
+{
+  g_autoptr (TrameRegister) store = trame_register_open (path, TRAME_REGISTER_OPEN_CREATE, NULL);
+  return store != NULL ? 0 : 1;
+}
+
+static pid_t
+spawn_opening (const char *path)
+{
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+  const char *argv[] = { self, "--open", path, NULL };
+  pid_t child = fork ();
+  if (child == 0)
+    {
+      execv (self, (char *const *) argv);
+      _exit (1);
+    }
+  return child;
+}
+
+static void
+forget_register (Sample *sample)
+{
+  static const char *const endings[] = { "", "-wal", "-shm" };
+  for (guint e = 0; e < G_N_ELEMENTS (endings); e++)
+    {
+      g_autofree char *path = g_strconcat (sample->path, endings[e], NULL);
+      g_unlink (path);
+    }
+}
+
+/* Killed at its very first launch, anywhere: no file yet or a whole one, and the next launch works at once. */
+static void
+test_first_launch (Sample *sample, gconstpointer data)
+{
+  guint tries = g_test_slow () ? 1000 : 40, none = 0;
+  gint64 begun = g_get_monotonic_time ();
+  g_assert_cmpint (waitpid (spawn_opening (sample->path), NULL, 0), >, 0);
+  gint64 takes = g_get_monotonic_time () - begun;
+  for (guint i = 0; i < tries; i++)
+    {
+      GStatBuf file;
+      forget_register (sample);
+      pid_t child = spawn_opening (sample->path);
+      g_usleep ((gulong) (takes * i * 5 / (4 * tries)));
+      kill (child, SIGKILL);
+      g_assert_cmpint (waitpid (child, NULL, 0), ==, child);
+      if (g_stat (sample->path, &file) != 0)
+        none++;
+      else
+        g_assert_cmpint (file.st_size, >, 0);
+      sample_open (sample);
+      sample_assert_verified (sample);
+      sample_close (sample);
+    }
+  g_test_message ("%u kills, %u of them before there was a file", tries, none);
+  g_assert_cmpuint (none, >, 0);
+}
+
+/* Several programs begin the same register at once: it is made once, and each has it. */
+static void
+test_begun_together (Sample *sample, gconstpointer data)
+{
+  pid_t children[6];
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    children[i] = spawn_opening (sample->path);
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    {
+      int status;
+      g_assert_cmpint (waitpid (children[i], &status, 0), ==, children[i]);
+      g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) == 0);
+    }
+  g_autoptr (GDir) entries = g_dir_open (sample->folder, 0, NULL);
+  g_assert_cmpstr (g_dir_read_name (entries), ==, "town.trame");
+  g_assert_null (g_dir_read_name (entries));
+  sample_open (sample);
+  sample_fill (sample);
+  sample_assert_verified (sample);
+}
+
 /* Three programs and this one write at the same time: all of it is there, in one chain. */
 static void
 test_together (Sample *sample, gconstpointer data)
@@ -143,9 +224,13 @@ main (int argc, char **argv)
 {
   if (argc == 4 && g_str_equal (argv[1], "--write"))
     return write_for_ever (argv[2], atoi (argv[3]));
+  if (argc == 3 && g_str_equal (argv[1], "--open"))
+    return open_once (argv[2]);
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, test) g_test_add ("/register/crash/" name, Sample, NULL, sample_set_up, test, sample_tear_down)
   ADD ("killed", test_killed);
+  ADD ("first-launch", test_first_launch);
+  ADD ("begun-together", test_begun_together);
   ADD ("together", test_together);
   return g_test_run ();
 }

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *name;
-  /* Sets store->connection and store->read_only. */
+  /* Sets store->connection and store->read_only. An empty file is refused (NOT_A_REGISTER), unless FLAGS say CREATE: then
+   * it is the caller's own, to be begun in. */
   gboolean (*open) (TrameStore *store, const char *path, TrameRegisterOpenFlags flags, GError **error);
   void (*close) (TrameStore *store);
 

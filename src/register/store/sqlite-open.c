@@ -5,7 +5,6 @@
 #include "register/store/migration.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -37,44 +36,6 @@ trame_sqlite_number (sqlite3 *db, const char *sql, gint64 *out, GError **error)
     trame_sqlite_error_set (error, db, result);
   sqlite3_finalize (statement);
   return result == SQLITE_ROW;
-}
-
-/* An empty file is one that another program is making: it is waited for. One that stays empty was a register cut to
- * nothing, or never was one: beginning anew in it would hide the loss. */
-static gboolean
-wait_for_contents (const char *path, GError **error)
-{
-  GStatBuf file;
-  gint64 end = g_get_monotonic_time () + PATIENCE_MS * G_TIME_SPAN_MILLISECOND;
-  while (g_stat (path, &file) == 0 && S_ISREG (file.st_mode) && file.st_size == 0)
-    {
-      if (g_get_monotonic_time () >= end)
-        {
-          trame_register_error_set (error, TRAME_REGISTER_ERROR_NOT_A_REGISTER, NULL);
-          return FALSE;
-        }
-      g_usleep (20 * G_TIME_SPAN_MILLISECOND);
-    }
-  return TRUE;
-}
-
-/* Makes the file, empty and ours alone: SQLite gives its -wal and -shm the same rights. Left alone when it is there. */
-static gboolean
-create_file (const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      trame_register_error_set (error, TRAME_REGISTER_ERROR_OPEN, folder);
-      return FALSE;
-    }
-  int fd = g_open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (fd >= 0)
-    return g_close (fd, error);
-  if (errno == EEXIST)
-    return wait_for_contents (path, error);
-  trame_register_error_set (error, errno == ENOSPC ? TRAME_REGISTER_ERROR_DISK_FULL : TRAME_REGISTER_ERROR_OPEN, path);
-  return FALSE;
 }
 
 static gboolean
@@ -181,8 +142,6 @@ trame_sqlite_open (TrameStore *store, const char *path, TrameRegisterOpenFlags f
 {
   gboolean create = (flags & TRAME_REGISTER_OPEN_CREATE) != 0;
   gboolean read_only = (flags & TRAME_REGISTER_OPEN_READ_ONLY) != 0;
-  if (create && !read_only && !create_file (path, error))
-    return FALSE;
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
     {
       trame_register_error_set (error, TRAME_REGISTER_ERROR_OPEN, path);

@@ -2,6 +2,7 @@
 /* The statement layer: transactions, statements kept prepared, values in and out. Knows no database. */
 #include "register/store/driver.h"
 #include "register/store/migration.h"
+#include "register/store/new-file.h"
 #include "register/error.h"
 #include "domain/period.h"
 
@@ -60,11 +61,23 @@ open_store (const char *path, TrameRegisterOpenFlags flags, Schema schema, GErro
   return g_steal_pointer (&store);
 }
 
+/* Every step of the schema, in the empty file at PATH. */
+static gboolean
+begin_file (const char *path, GError **error)
+{
+  g_autoptr (TrameStore) store = open_store (path, TRAME_REGISTER_OPEN_CREATE, UP_TO_DATE_UNCOPIED, error);
+  return store != NULL && trame_store_is_alone (store, error); /* and leaves nothing beside the file */
+}
+
 TrameStore *
 trame_store_open (const char *path, TrameRegisterOpenFlags flags, GError **error)
 {
   g_return_val_if_fail (path != NULL, NULL);
-  return open_store (path, flags, UP_TO_DATE, error);
+  gboolean create = (flags & TRAME_REGISTER_OPEN_CREATE) != 0 && (flags & TRAME_REGISTER_OPEN_READ_ONLY) == 0;
+  if (create && !trame_store_make_file (path, begin_file, error))
+    return NULL;
+  /* What is there by now is a register, or it is nothing to begin in: an empty one hides a loss. */
+  return open_store (path, flags & ~TRAME_REGISTER_OPEN_CREATE, UP_TO_DATE, error);
 }
 
 TrameStore *
