@@ -7,6 +7,8 @@
 #include <string.h>
 
 #define LONGEST_HEADER 60
+#define LONGEST_FOOTER 110
+#define LONGEST_WORDS 200
 #define SMALLEST 9.0
 #define LARGEST 14.0
 #define CONTRAST 4.5
@@ -16,7 +18,8 @@ G_DEFINE_QUARK (trame - style - error - quark, trame_style_error)
 const char *const *
 trame_style_keys (void)
 {
-  static const char *const keys[] = { "style.header", "style.accent", "style.size", NULL };
+  static const char *const keys[] = { "style.header", "style.accent",     "style.size", "style.footer",
+                                      "style.arms",   "style.arms-words", NULL };
   return keys;
 }
 
@@ -31,7 +34,21 @@ trame_style_get (const TrameStyle *style, const char *key)
     return g_strdup_printf ("#%06x", style->accent);
   if (g_str_equal (key, "style.size"))
     return g_strdup (g_ascii_formatd (size, sizeof size, "%g", style->size));
-  return NULL;
+  if (g_str_equal (key, "style.footer"))
+    return g_strdup (style->footer);
+  if (style->arms == NULL)
+    return NULL;
+  if (g_str_equal (key, "style.arms-words"))
+    return trame_style_get_arms_words (style);
+  gsize length;
+  gconstpointer bytes = g_bytes_get_data (style->arms->source, &length);
+  return g_str_equal (key, "style.arms") ? g_base64_encode (bytes, length) : NULL;
+}
+
+gboolean
+trame_style_is_file (const char *key)
+{
+  return g_str_equal (key, "style.arms");
 }
 
 static gboolean
@@ -68,17 +85,42 @@ set_accent (TrameStyle *style, const char *value, GError **error)
   return TRUE;
 }
 
+/* Text of at most LINES lines of LENGTH characters each. */
 static gboolean
-set_header (TrameStyle *style, const char *value, GError **error)
+is_short (const char *text, guint lines, glong length)
+{
+  glong column = 0;
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      column = *p == '\n' ? 0 : column + 1;
+      if ((*p == '\n' && --lines == 0) || (*p != '\n' && g_unichar_iscntrl (g_utf8_get_char (p))) || column > length)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Puts VALUE, trimmed, in *PLACE; NULL for nothing. Refused, by SENTENCE, when it is longer than LINES of LENGTH. */
+static gboolean
+set_words (char **place, const char *value, guint lines, glong length, const char *sentence, GError **error)
 {
   g_autofree char *kept = g_strstrip (g_strdup (value));
-  if (!g_utf8_validate (kept, -1, NULL) || g_utf8_strlen (kept, -1) > LONGEST_HEADER)
-    return refuse (error, _ ("the head of the pages holds one line of 60 characters."), value);
-  for (const char *p = kept; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_iscntrl (g_utf8_get_char (p)))
-      return refuse (error, _ ("the head of the pages holds one line of 60 characters."), value);
-  g_free (style->header_left);
-  style->header_left = *kept != '\0' ? g_steal_pointer (&kept) : NULL;
+  if (!is_short (kept, lines, length))
+    return refuse (error, sentence, value);
+  g_free (*place);
+  *place = *kept != '\0' ? g_steal_pointer (&kept) : NULL;
+  return TRUE;
+}
+
+static gboolean
+set_arms (TrameStyle *style, const char *value, GError **error)
+{
+  g_autoptr (TramePicture) arms = *value != '\0' ? trame_picture_new_from_text (value, error) : NULL;
+  if (arms == NULL && *value != '\0')
+    return FALSE;
+  trame_picture_unref (style->arms);
+  style->arms = g_steal_pointer (&arms);
   return TRUE;
 }
 
@@ -88,7 +130,16 @@ trame_style_set (TrameStyle *style, const char *key, const char *value, GError *
   g_return_val_if_fail (style != NULL && key != NULL && value != NULL, FALSE);
   char *end = NULL;
   if (g_str_equal (key, "style.header"))
-    return set_header (style, value, error);
+    return set_words (&style->header_left, value, 1, LONGEST_HEADER,
+                      _ ("the head of the pages holds one line of 60 characters."), error);
+  if (g_str_equal (key, "style.footer"))
+    return set_words (&style->footer, value, 2, LONGEST_FOOTER,
+                      _ ("the foot of the pages holds two lines of 110 characters."), error);
+  if (g_str_equal (key, "style.arms-words"))
+    return set_words (&style->arms_words, value, 1, LONGEST_WORDS,
+                      _ ("what the arms show is said in one line of 200 characters."), error);
+  if (g_str_equal (key, "style.arms"))
+    return set_arms (style, value, error);
   if (g_str_equal (key, "style.accent"))
     return set_accent (style, value, error);
   if (!g_str_equal (key, "style.size"))

@@ -14,10 +14,13 @@ typedef enum
   TRAME_STYLE_ERROR_VALUE, /* not a value of it: the message says what is */
 } TrameStyleError;
 
-/* "style.header" (the name at the head of the pages), "style.accent" ("#1f4a80"), "style.size" (points); NULL ends. */
+/* "style.header" (the name at the head of the pages), "style.accent" ("#1f4a80"), "style.size" (points), "style.arms" (a PNG or JPEG in base64),
+ * "style.arms-words" (what they show), "style.footer" (at most two lines); NULL ends. */
 const char *const *trame_style_keys (void);
 /* The value of KEY in STYLE; NULL when it is no key, or says nothing. Owned by the caller. */
 char *trame_style_get (const TrameStyle *style, const char *key);
+/* Whether KEY's value is a file's bytes in base64. */
+gboolean trame_style_is_file (const char *key);
 /* Sets KEY. FALSE and ERROR, STYLE unchanged, when VALUE is none of it: a colour too pale to be read on white paper is
  * refused (WCAG 2.1, 1.4.3: a contrast of 4.5). */
 gboolean trame_style_set (TrameStyle *style, const char *key, const char *value, GError **error);

@@ -58,6 +58,15 @@ trame_style_new (const char *commune)
   return style;
 }
 
+char *
+trame_style_get_arms_words (const TrameStyle *style)
+{
+  g_return_val_if_fail (style != NULL, NULL);
+  if (style->arms_words != NULL)
+    return g_strdup (style->arms_words);
+  return style->author != NULL ? g_strconcat ("Armoiries\u00a0: ", style->author, NULL) : g_strdup ("Armoiries");
+}
+
 TrameStyle *
 trame_style_copy (const TrameStyle *style)
 {
@@ -67,6 +76,9 @@ trame_style_copy (const TrameStyle *style)
   copy->header_left = g_strdup (style->header_left);
   copy->header_right = g_strdup (style->header_right);
   copy->author = g_strdup (style->author);
+  copy->arms = style->arms != NULL ? trame_picture_ref (style->arms) : NULL;
+  copy->arms_words = g_strdup (style->arms_words);
+  copy->footer = g_strdup (style->footer);
   copy->serif = g_strdup (style->serif);
   copy->sans = g_strdup (style->sans);
   return copy;
@@ -80,6 +92,9 @@ trame_style_free (TrameStyle *style)
   g_free (style->header_left);
   g_free (style->header_right);
   g_free (style->author);
+  trame_picture_unref (style->arms);
+  g_free (style->arms_words);
+  g_free (style->footer);
   g_free (style->serif);
   g_free (style->sans);
   g_free (style);

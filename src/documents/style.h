@@ -2,7 +2,7 @@
 /* The house style: what a commune's documents look like. */
 #pragma once
 
-#include <glib.h>
+#include "documents/picture.h"
 
 G_BEGIN_DECLS
 
@@ -16,8 +16,14 @@ typedef struct
   double size;                                                 /* of the text, points */
   double margin_left, margin_right, margin_top, margin_bottom; /* points */
   guint32 accent;                                              /* 0xRRGGBB of headings and rules */
+  TramePicture *arms;                                          /* at the head of the first page; NULL: none */
+  char *arms_words;                                            /* what they show, for who does not see them */
+  char *footer;          /* the town hall's address, telephone…: at most two lines; NULL: none */
   gboolean accept_stamp; /* leaves the top right corner free for the prefecture's stamp */
 } TrameStyle;
+
+/* What the arms of STYLE are called when nobody said it: "Armoiries : Ville d’Armentières". Owned by the caller. */
+char *trame_style_get_arms_words (const TrameStyle *style);
 
 /* The default style for COMMUNE (may be NULL). */
 TrameStyle *trame_style_new (const char *commune);

@@ -162,7 +162,8 @@ def style(trame):
     trame.json("style", "set", "style.accent", "#7a1f2b")
     trame.json("style", "set", "style.size", "12")
     equal("the style is shown", trame.json("style"),
-          {"style.header": "Mairie de Valmeuse", "style.accent": "#7a1f2b", "style.size": "12"})
+          {"style.header": "Mairie de Valmeuse", "style.accent": "#7a1f2b", "style.size": "12", "style.footer": None,
+           "style.arms": None, "style.arms-words": None})
     after = trame.json("generate", 2, "-o", trame.home / "styled.pdf", today=TODAY)[0]
     check("a draft follows it", after["sha256"] != before)
     sound("in the style", Path(after["file"]))

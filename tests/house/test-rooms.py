@@ -13,7 +13,7 @@ SRC = tap.ROOT / "src"
 
 # What every room may use, and which library each other header belongs to.
 COMMON = re.compile(r"(glib(-object|-unix|/.*)?\.h|gmodule\.h|math\.h|string\.h|stdlib\.h|stdio\.h|stdint\.h|stddef\.h|errno\.h|"
-                    r"limits\.h|sched\.h|stdarg\.h|ctype\.h|float\.h|locale\.h|libintl\.h|time\.h|unistd\.h|fcntl\.h|signal\.h|sys/.*\.h|"
+                    r"limits\.h|sched\.h|stdarg\.h|ctype\.h|float\.h|setjmp\.h|locale\.h|libintl\.h|time\.h|unistd\.h|fcntl\.h|signal\.h|sys/.*\.h|"
                     r"linux/.*\.h|malloc\.h|poll\.h|inttypes\.h|stdbool\.h|assert\.h)$")
 LIBRARIES = [(r"gio/.*", "gio"), (r"sqlite3\.h", "sqlite3"), (r"libxml/.*", "libxml"), (r"hb(-.*)?\.h", "hb"),
              (r"hyphen\.h", "hyphen"), (r"fontconfig/.*", "fontconfig"), (r"png\.h", "png"), (r"jpeglib\.h", "jpeg"),

@@ -42,6 +42,13 @@ trame_odt_write (const TrameText *text, const TrameStyle *style, const GDate *da
   g_autofree char *content = trame_odt_content (text);
   g_autofree char *styles = trame_odt_styles (text, style);
   g_autofree char *meta = make_meta (text, style, date);
-  const TrameOdtPart parts[] = { { "content.xml", content }, { "styles.xml", styles }, { "meta.xml", meta } };
-  return trame_odt_package (parts, G_N_ELEMENTS (parts));
+  TrameOdtPart parts[] = { { .name = "content.xml", .xml = content },
+                           { .name = "styles.xml", .xml = styles },
+                           { .name = "meta.xml", .xml = meta },
+                           { 0 } };
+  if (style->arms != NULL)
+    parts[3] = (TrameOdtPart){ .name = trame_odt_arms_name (style),
+                               .bytes = style->arms->source,
+                               .media_type = trame_picture_get_media_type (style->arms) };
+  return trame_odt_package (parts, G_N_ELEMENTS (parts) - (style->arms == NULL ? 1 : 0));
 }

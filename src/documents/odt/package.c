@@ -60,9 +60,8 @@ append_about (GByteArray *out, guint16 method, guint32 sum, gsize packed, gsize 
 }
 
 static void
-add_part (Archive *archive, const char *name, const char *content, guint16 method)
+add_part (Archive *archive, const char *name, const char *content, gsize size, guint16 method)
 {
-  const gsize size = strlen (content);
   const guint32 sum = libdeflate_crc32 (0, content, size), at = archive->bytes->len;
   g_autofree guint8 *packed = NULL;
   gsize length = size;
@@ -96,8 +95,8 @@ make_manifest (const TrameOdtPart *parts, guint n)
                                "manifest:version=\"1.3\"><manifest:file-entry manifest:full-path=\"/\" "
                                "manifest:version=\"1.3\" manifest:media-type=\"" MEDIA_TYPE "\"/>");
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (xml, "<manifest:file-entry manifest:full-path=\"%s\" manifest:media-type=\"text/xml\"/>",
-                            parts[i].name);
+    g_string_append_printf (xml, "<manifest:file-entry manifest:full-path=\"%s\" manifest:media-type=\"%s\"/>",
+                            parts[i].name, parts[i].xml != NULL ? "text/xml" : parts[i].media_type);
   g_string_append (xml, "</manifest:manifest>\n");
   return g_string_free (xml, FALSE);
 }
@@ -126,10 +125,14 @@ trame_odt_package (const TrameOdtPart *parts, guint n)
   Archive archive = { libdeflate_alloc_compressor (LEVEL), g_byte_array_new (), directory, 0 };
   if (archive.compressor == NULL)
     g_error ("no memory left to compress a document");
-  add_part (&archive, "mimetype", MEDIA_TYPE, STORED);
+  add_part (&archive, "mimetype", MEDIA_TYPE, strlen (MEDIA_TYPE), STORED);
   for (guint i = 0; i < n; i++)
-    add_part (&archive, parts[i].name, parts[i].xml, DEFLATED);
-  add_part (&archive, "META-INF/manifest.xml", manifest, DEFLATED);
+    if (parts[i].xml != NULL)
+      add_part (&archive, parts[i].name, parts[i].xml, strlen (parts[i].xml), DEFLATED);
+    else
+      add_part (&archive, parts[i].name, g_bytes_get_data (parts[i].bytes, NULL), g_bytes_get_size (parts[i].bytes),
+                STORED);
+  add_part (&archive, "META-INF/manifest.xml", manifest, strlen (manifest), DEFLATED);
   end_archive (&archive);
   libdeflate_free_compressor (archive.compressor);
   return g_byte_array_free_to_bytes (archive.bytes);

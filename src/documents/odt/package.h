@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *name; /* "content.xml" */
-  const char *xml;
+  const char *xml;  /* NULL: BYTES */
+  GBytes *bytes;
+  const char *media_type; /* of BYTES */
 } TrameOdtPart;
 
 /* The N PARTS and their manifest as one file. One reference. */

@@ -154,12 +154,49 @@ add_words (GString *xml, const char *words)
     trame_xml_escape (xml, words, FALSE);
 }
 
+const char *
+trame_odt_arms_name (const TrameStyle *style)
+{
+  return style->arms->is_jpeg ? "Pictures/arms.jpg" : "Pictures/arms.png";
+}
+
+static void
+add_arms (GString *xml, const TrameStyle *style)
+{
+  const double scale = MIN (44.0 / style->arms->height, 110.0 / style->arms->width);
+  g_autofree char *words = trame_style_get_arms_words (style);
+  g_string_append (xml, "<draw:frame draw:name=\"Arms\" text:anchor-type=\"as-char\"");
+  add_points (xml, "svg:width", style->arms->width * scale);
+  add_points (xml, "svg:height", style->arms->height * scale);
+  g_string_append_printf (xml,
+                          "><draw:image xlink:href=\"%s\" xlink:type=\"simple\" xlink:show=\"embed\" "
+                          "xlink:actuate=\"onLoad\"/><svg:desc>",
+                          trame_odt_arms_name (style));
+  trame_xml_escape (xml, words, FALSE);
+  g_string_append (xml, "</svg:desc></draw:frame> ");
+}
+
+/* The lines of the foot, after the title and the page's number. */
+static void
+add_foot (GString *xml, const TrameStyle *style)
+{
+  g_auto (GStrv) lines = g_strsplit (style->footer, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_string_append (xml, "<text:p text:style-name=\"Footer\">");
+      trame_xml_escape (xml, lines[i], FALSE);
+      g_string_append (xml, "</text:p>");
+    }
+}
+
 /* Drafts say so at the head of each page. */
 static void
 add_master_page (GString *xml, const TrameText *text, const TrameStyle *style)
 {
   g_string_append (xml, "<office:master-styles><style:master-page style:name=\"Standard\" "
                         "style:page-layout-name=\"Page\"><style:header><text:p text:style-name=\"Header\">");
+  if (style->arms != NULL)
+    add_arms (xml, style);
   add_words (xml, style->header_left);
   g_string_append (xml, "<text:tab/>");
   add_words (xml, style->header_right);
@@ -173,8 +210,10 @@ add_master_page (GString *xml, const TrameText *text, const TrameStyle *style)
       add_words (xml, text->number);
     }
   g_string_append (xml, "<text:tab/>Page <text:page-number text:select-page=\"current\">1</text:page-number>/"
-                        "<text:page-count>1</text:page-count></text:p></style:footer></style:master-page>"
-                        "</office:master-styles>");
+                        "<text:page-count>1</text:page-count></text:p>");
+  if (style->footer != NULL)
+    add_foot (xml, style);
+  g_string_append (xml, "</style:footer></style:master-page></office:master-styles>");
 }
 
 char *

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
   "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "                                                     \
   "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "                                                   \
   "xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" "                                          \
+  "xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\" "                                                  \
+  "xmlns:xlink=\"http://www.w3.org/1999/xlink\" "                                                                      \
   "xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\" "                                            \
   "xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\" "                                                     \
   "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" office:version=\"1.3\""
@@ -34,6 +36,9 @@ typedef enum
 
 /* The style's name ("Heading_20_1"). Static. */
 const char *trame_odt_style_name (TrameOdtStyle style);
+
+/* The part that holds the arms of STYLE, which has some. Static. */
+const char *trame_odt_arms_name (const TrameStyle *style);
 
 /* styles.xml for TEXT in STYLE: page, header, footer, named styles. Owned by the caller. */
 char *trame_odt_styles (const TrameText *text, const TrameStyle *style);

@@ -5,6 +5,7 @@
 
 #include "documents/pdf/colour-profile.h"
 #include "documents/pdf/outline.h"
+#include "documents/pdf/picture-stream.h"
 #include "documents/pdf/syntax.h"
 
 typedef struct
@@ -20,7 +21,8 @@ struct _TramePdfDocument
   double width, height;
   GPtrArray *pages; /* of GString */
   TramePdfTree *tree;
-  GArray *fonts; /* of UsedFont */
+  GArray *fonts;       /* of UsedFont */
+  GPtrArray *pictures; /* of TramePicture */
   TramePdfOutline *outline;
   GBytes *data;
   const char *data_name, *data_description;
@@ -50,6 +52,7 @@ trame_pdf_document_new (TramePacker *packer, TrameFontPrograms *programs, double
   document->tree = trame_pdf_tree_new ();
   document->fonts = g_array_new (FALSE, FALSE, sizeof (UsedFont));
   g_array_set_clear_func (document->fonts, clear_font);
+  document->pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) trame_picture_unref);
   document->outline = trame_pdf_outline_new ();
   return document;
 }
@@ -62,6 +65,7 @@ trame_pdf_document_free (TramePdfDocument *document)
   g_ptr_array_unref (document->pages);
   trame_pdf_tree_free (document->tree);
   g_array_unref (document->fonts);
+  g_ptr_array_unref (document->pictures);
   trame_pdf_outline_free (document->outline);
   g_free (document);
 }
@@ -100,6 +104,11 @@ trame_pdf_document_get_mark (TramePdfDocument *document, guint page)
       const char *name = g_array_index (document->fonts, UsedFont, i).font->name;
       hash = mix (hash, name, strlen (name) + 1);
     }
+  for (guint i = 0; i < document->pictures->len; i++)
+    {
+      const guint64 mark = ((const TramePicture *) document->pictures->pdata[i])->mark;
+      hash = mix (hash, (const char *) &mark, sizeof mark);
+    }
   return hash;
 }
 
@@ -122,6 +131,16 @@ trame_pdf_document_use_font (TramePdfDocument *document, const TrameFont *font, 
     }
   *used = g_array_index (document->fonts, UsedFont, i).used;
   return i;
+}
+
+guint
+trame_pdf_document_use_picture (TramePdfDocument *document, const TramePicture *picture)
+{
+  for (guint i = 0; i < document->pictures->len; i++)
+    if (((const TramePicture *) document->pictures->pdata[i])->mark == picture->mark)
+      return i;
+  g_ptr_array_add (document->pictures, trame_picture_ref (picture));
+  return document->pictures->len - 1;
 }
 
 void
@@ -158,8 +177,22 @@ put_fonts (TramePdfDocument *document, TramePdfFile *file)
   return id;
 }
 
+/* The entry of the pages' resources for all pictures; empty when there is none. */
+static char *
+put_pictures (TramePdfDocument *document, TramePdfFile *file)
+{
+  if (document->pictures->len == 0)
+    return g_strdup ("");
+  GString *entry = g_string_new ("/XObject<<");
+  for (guint i = 0; i < document->pictures->len; i++)
+    g_string_append_printf (entry, "/I%u %u 0 R", i,
+                            trame_pdf_picture_put (file, document->packer, document->pictures->pdata[i]));
+  g_string_append (entry, ">>");
+  return g_string_free (entry, FALSE);
+}
+
 static void
-put_page (TramePdfDocument *document, TramePdfFile *file, guint index, guint id, guint parent, guint fonts)
+put_page (TramePdfDocument *document, TramePdfFile *file, guint index, guint id, guint parent, const char *resources)
 {
   const GString *content = g_ptr_array_index (document->pages, index);
   guint stream = trame_pdf_file_reserve (file);
@@ -169,7 +202,7 @@ put_page (TramePdfDocument *document, TramePdfFile *file, guint index, guint id,
   trame_pdf_append_number (body, document->width, 3);
   g_string_append_c (body, ' ');
   trame_pdf_append_number (body, document->height, 3);
-  g_string_append_printf (body, "]/Contents %u 0 R/Resources<</Font %u 0 R>>/Tabs/S", stream, fonts);
+  g_string_append_printf (body, "]/Contents %u 0 R/Resources<<%s>>/Tabs/S", stream, resources);
   if (trame_pdf_tree_count_marks (document->tree, index) > 0)
     g_string_append_printf (body, "/StructParents %u", index);
   g_string_append (body, ">>");
@@ -177,13 +210,13 @@ put_page (TramePdfDocument *document, TramePdfFile *file, guint index, guint id,
 }
 
 static guint
-put_pages (TramePdfDocument *document, TramePdfFile *file, const guint *page_ids, guint fonts)
+put_pages (TramePdfDocument *document, TramePdfFile *file, const guint *page_ids, const char *resources)
 {
   guint root = trame_pdf_file_reserve (file);
   g_autoptr (GString) kids = g_string_new (NULL);
   for (guint i = 0; i < document->pages->len; i++)
     {
-      put_page (document, file, i, page_ids[i], root, fonts);
+      put_page (document, file, i, page_ids[i], root, resources);
       g_string_append_printf (kids, "%s%u 0 R", i > 0 ? " " : "", page_ids[i]);
     }
   trame_pdf_file_putf (file, root, "<</Type/Pages/Count %u/Kids[%s]>>", document->pages->len, kids->str);
@@ -244,7 +277,9 @@ trame_pdf_document_finish (TramePdfDocument *document, const TramePdfMetadata *m
   guint fonts = put_fonts (document, file);
   if (fonts == 0)
     return NULL;
-  guint pages = put_pages (document, file, page_ids, fonts);
+  g_autofree char *pictures = put_pictures (document, file);
+  g_autofree char *resources = g_strdup_printf ("/Font %u 0 R%s", fonts, pictures);
+  guint pages = put_pages (document, file, page_ids, resources);
   guint tree = trame_pdf_tree_put (document->tree, file, page_ids, document->pages->len);
   guint outline = trame_pdf_outline_put (document->outline, file, page_ids);
   guint intent = put_output_intent (file);

@@ -6,6 +6,7 @@
 #include "documents/pdf/font-program.h"
 #include "documents/pdf/metadata.h"
 #include "documents/pdf/structure.h"
+#include "documents/picture.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,9 @@ TramePdfTree *trame_pdf_document_get_tree (TramePdfDocument *document);
 /* The number of FONT in the names "F0", "F1"… of the content, and the marks for the codes that are drawn (one byte a code,
  * owned by DOCUMENT). */
 guint trame_pdf_document_use_font (TramePdfDocument *document, const TrameFont *font, guint8 **used);
+
+/* The number of PICTURE in the names "I0", "I1"… of the content; shared by the pages that show it. */
+guint trame_pdf_document_use_picture (TramePdfDocument *document, const TramePicture *picture);
 
 /* A line of the outline. LEVEL from 1; X and Y in points from the top left of PAGE. TITLE is copied. */
 void trame_pdf_document_add_outline (

@@ -2,6 +2,8 @@
 /* The structure tree: elements with their children and marks, and the parent tree that leads back from a page's marks. */
 #include "documents/pdf/structure.h"
 
+#include "documents/pdf/syntax.h"
+
 /* A child of an element: another element, or a mark on a page. */
 typedef struct
 {
@@ -14,6 +16,7 @@ typedef struct
 {
   const char *type;
   const char *attributes;
+  char *description; /* entries too; NULL: none */
   guint parent;
   GArray *children; /* of TreeChild */
 } TreeElement;
@@ -29,6 +32,7 @@ clear_element (gpointer data)
 {
   TreeElement *element = data;
   g_array_unref (element->children);
+  g_free (element->description);
 }
 
 static guint
@@ -69,6 +73,25 @@ trame_pdf_tree_add (TramePdfTree *tree, guint parent, const char *type, const ch
   TreeChild child = { .is_mark = FALSE, .number = tree->elements->len };
   g_array_append_val (g_array_index (tree->elements, TreeElement, parent).children, child);
   return append_element (tree, parent, type, attributes);
+}
+
+void
+trame_pdf_tree_describe (TramePdfTree *tree, guint element, const char *words, const double box[4])
+{
+  g_assert (element < tree->elements->len);
+  TreeElement *one = &g_array_index (tree->elements, TreeElement, element);
+  GString *entries = g_string_new ("/Alt");
+  trame_pdf_append_text (entries, words, -1);
+  g_string_append (entries, "/A<</O/Layout/Placement/Block/BBox[");
+  for (guint i = 0; i < 4; i++)
+    {
+      if (i > 0)
+        g_string_append_c (entries, ' ');
+      trame_pdf_append_number (entries, box[i], 2);
+    }
+  g_string_append (entries, "]>>");
+  g_free (one->description);
+  one->description = g_string_free (entries, FALSE);
 }
 
 guint
@@ -116,6 +139,8 @@ put_element (
     g_string_append_printf (body, "/Pg %u 0 R", page_ids[first->page]);
   if (element->attributes != NULL)
     g_string_append (body, element->attributes);
+  if (element->description != NULL)
+    g_string_append (body, element->description);
   g_string_append (body, "/K[");
   for (guint i = 0; i < element->children->len; i++)
     {

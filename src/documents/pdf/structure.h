@@ -19,6 +19,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TramePdfTree, trame_pdf_tree_free)
  * ("/A<<…>>"), static; NULL: none. */
 guint trame_pdf_tree_add (TramePdfTree *tree, guint parent, const char *type, const char *attributes);
 
+/* Says of a figure what it shows, and where: BOX is left, bottom, right, top in points from the page's bottom left. WORDS are
+ * copied. */
+void trame_pdf_tree_describe (TramePdfTree *tree, guint element, const char *words, const double box[4]);
+
 /* A new marked-content identifier on PAGE (from 0) whose content is the next piece of ELEMENT. */
 guint trame_pdf_tree_mark (TramePdfTree *tree, guint element, guint page);
 

@@ -5,7 +5,8 @@
 #include "documents/typeset/pen.h"
 
 static const double header_baseline = 53, header_rule = 66, header_size = 7.2, header_spacing = 0.45;
-static const double footer_bottom = 40, footer_size = 7.4;
+static const double footer_bottom = 40, footer_size = 7.4, foot_leading = 9;
+static const double arms_top = 16, arms_height = 44, arms_width = 110, arms_gap = 9;
 static const double stamp_left = 376, stamp_top = 18, stamp_width = 196, stamp_height = 46, stamp_size = 7;
 static const double stamp_clearance = 22, stamp_padding = 6;
 static const double draft_size = 122, draft_spacing = 9, draft_angle = 40;
@@ -71,6 +72,7 @@ typedef struct
   GArray *places;
   gboolean corner_free;
   TrameSetParagraph *header_left, *header_right, *footer, *draft; /* NULL: none */
+  TrameSetParagraph *foot[2];                                     /* the town hall's lines under the footer */
 } Furnisher;
 
 static TrameSetParagraph *
@@ -79,12 +81,26 @@ make_line (const Furnisher *furnisher, const char *text, const TrameLook *look, 
   return text != NULL && *text != '\0' ? trame_set_paragraph_new_line (furnisher->setter, text, look, width) : NULL;
 }
 
+/* How wide the arms stand on PAGE, with the gap after them; 0: they do not. */
+static double
+arms_room (const Furnisher *furnisher, guint page, double *height)
+{
+  const TramePicture *arms = furnisher->style->arms;
+  if (arms == NULL || page > 0 || furnisher->flow->area.top < header_rule + 4)
+    return 0;
+  const double scale = MIN (arms_height / arms->height, arms_width / arms->width);
+  *height = arms->height * scale;
+  return arms->width * scale + arms_gap;
+}
+
 static void
 prepare (Furnisher *furnisher, const char *footer)
 {
   const TrameStyle *style = furnisher->style;
   double width = furnisher->flow->area.width;
   double header_width = furnisher->corner_free ? stamp_left - furnisher->flow->area.left - 12 : width / 2 - 12;
+  double height;
+  header_width -= arms_room (furnisher, 0, &height);
   TrameLook left = make_small_look (style, header_size, TRUE, style->accent);
   TrameLook right = make_small_look (style, header_size, FALSE, style->accent);
   TrameLook foot = make_small_look (style, footer_size, FALSE, footer_colour);
@@ -93,6 +109,17 @@ prepare (Furnisher *furnisher, const char *footer)
   furnisher->header_right = make_line (furnisher, style->header_right, &right, header_width * 0.9);
   furnisher->footer = make_line (furnisher, footer, &foot, width * 0.78);
   furnisher->draft = furnisher->text->draft ? make_line (furnisher, "PROJET", &mark, TRAME_SHEET_HEIGHT) : NULL;
+}
+
+static void
+prepare_foot (Furnisher *furnisher)
+{
+  if (furnisher->style->footer == NULL)
+    return;
+  g_auto (GStrv) lines = g_strsplit (furnisher->style->footer, "\n", G_N_ELEMENTS (furnisher->foot));
+  TrameLook look = make_small_look (furnisher->style, footer_size, FALSE, footer_colour);
+  for (guint i = 0; lines[i] != NULL; i++)
+    furnisher->foot[i] = make_line (furnisher, lines[i], &look, furnisher->flow->area.width);
 }
 
 static void
@@ -107,6 +134,25 @@ draw_draft_mark (const Furnisher *furnisher, TramePen *pen)
   trame_pen_end (pen);
 }
 
+/* At the head of the first page: a figure, which says what it shows. */
+static void
+draw_arms (const Furnisher *furnisher, TramePen *pen)
+{
+  double height = 0;
+  const double width = arms_room (furnisher, pen->page, &height) - arms_gap;
+  if (width <= 0)
+    return;
+  const double left = furnisher->flow->area.left, top = arms_top + (arms_height - height) / 2;
+  const double bottom = TRAME_SHEET_HEIGHT - top - height;
+  g_autofree char *words = trame_style_get_arms_words (furnisher->style);
+  TramePdfTree *tree = trame_pdf_document_get_tree (pen->document);
+  const guint figure = trame_pdf_tree_add (tree, TRAME_PDF_TREE_DOCUMENT, "Figure", NULL);
+  trame_pdf_tree_describe (tree, figure, words, (const double[]){ left, bottom, left + width, bottom + height });
+  trame_pen_begin (pen, "Figure", figure);
+  trame_pen_draw_picture (pen, furnisher->style->arms, left, top, width, height);
+  trame_pen_end (pen);
+}
+
 /* The header keeps to the left, on two lines, where the corner is the prefecture's. */
 static void
 draw_header (const Furnisher *furnisher, TramePen *pen)
@@ -115,14 +161,15 @@ draw_header (const Furnisher *furnisher, TramePen *pen)
   if ((furnisher->header_left == NULL && furnisher->header_right == NULL) || area->top < header_rule + 4)
     return;
   double right = area->left + area->width;
-  double line = header_size * 1.5;
+  double line = header_size * 1.5, height;
+  double left = area->left + arms_room (furnisher, pen->page, &height);
   trame_pen_begin_artifact (pen, "/Type/Pagination/Subtype/Header");
   pen->spacing = header_spacing;
   double first = furnisher->corner_free && furnisher->header_right != NULL ? header_baseline - line : header_baseline;
   if (furnisher->header_left != NULL)
-    draw_small_line (pen, furnisher->header_left, area->left, right, first, TRAME_ALIGN_LEFT);
+    draw_small_line (pen, furnisher->header_left, left, right, first, TRAME_ALIGN_LEFT);
   if (furnisher->header_right != NULL)
-    draw_small_line (pen, furnisher->header_right, area->left, right, header_baseline,
+    draw_small_line (pen, furnisher->header_right, left, right, header_baseline,
                      furnisher->corner_free ? TRAME_ALIGN_LEFT : TRAME_ALIGN_RIGHT);
   pen->spacing = 0;
   trame_pen_set_stroke (pen, furnisher->style->accent, 0.6);
@@ -145,6 +192,9 @@ draw_footer (const Furnisher *furnisher, TramePen *pen)
   if (furnisher->footer != NULL)
     draw_small_line (pen, furnisher->footer, area->left, right, baseline, TRAME_ALIGN_LEFT);
   draw_small_line (pen, number, area->left, right, baseline, TRAME_ALIGN_RIGHT);
+  for (guint i = 0; i < G_N_ELEMENTS (furnisher->foot); i++)
+    if (furnisher->foot[i] != NULL && baseline + (i + 1) * foot_leading < TRAME_SHEET_HEIGHT - 8)
+      draw_small_line (pen, furnisher->foot[i], area->left, right, baseline + (i + 1) * foot_leading, TRAME_ALIGN_LEFT);
   trame_pen_end (pen);
 }
 
@@ -209,10 +259,12 @@ trame_furniture_draw (const TrameSetter *setter,
                           .places = places,
                           .corner_free = leaves_corner_free (text, style) };
   prepare (&furnisher, footer);
+  prepare_foot (&furnisher);
   for (guint page = 0; page < flow->pages; page++)
     {
       TramePen pen = trame_pen_for_page (document, page);
       draw_draft_mark (&furnisher, &pen);
+      draw_arms (&furnisher, &pen);
       draw_header (&furnisher, &pen);
       draw_stamps (&furnisher, &pen);
       draw_footer (&furnisher, &pen);
@@ -221,4 +273,6 @@ trame_furniture_draw (const TrameSetter *setter,
   trame_set_paragraph_free (furnisher.header_right);
   trame_set_paragraph_free (furnisher.footer);
   trame_set_paragraph_free (furnisher.draft);
+  for (guint i = 0; i < G_N_ELEMENTS (furnisher.foot); i++)
+    trame_set_paragraph_free (furnisher.foot[i]);
 }

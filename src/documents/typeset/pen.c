@@ -74,6 +74,15 @@ trame_pen_draw_line (TramePen *pen, double x0, double y0, double x1, double y1)
 }
 
 void
+trame_pen_draw_picture (TramePen *pen, const TramePicture *picture, double x, double y, double width, double height)
+{
+  const guint number = trame_pdf_document_use_picture (pen->document, picture);
+  g_string_append (pen->content, "q\n");
+  append_numbers (pen, (const double[]){ width, 0, 0, height, x, TRAME_SHEET_HEIGHT - y - height }, 6, "cm");
+  g_string_append_printf (pen->content, "/I%u Do\nQ\n", number);
+}
+
+void
 trame_pen_draw_box (TramePen *pen, double x, double y, double width, double height, double radius)
 {
   double left = x, right = x + width, top = TRAME_SHEET_HEIGHT - y, bottom = top - height;

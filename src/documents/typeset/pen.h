@@ -38,6 +38,10 @@ void trame_pen_draw_line (TramePen *pen, double x0, double y0, double x1, double
 /* An empty box with round corners. */
 void trame_pen_draw_box (TramePen *pen, double x, double y, double width, double height, double radius);
 
+/* PICTURE, as large as the box says. */
+void
+trame_pen_draw_picture (TramePen *pen, const TramePicture *picture, double x, double y, double width, double height);
+
 /* Draws lines FROM to TO (excluded) of PARAGRAPH in its look's colour; the first line's top is at Y. Where its fields stand
  * is appended to PLACES (TrameFieldPlace), unless that is NULL. */
 void trame_pen_draw_paragraph (

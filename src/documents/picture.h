@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A picture of a document: arms, a figure. Read from PNG or JPEG, checked to the last pixel, ready for a page. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define TRAME_PICTURE_ERROR (trame_picture_error_quark ())
+GQuark trame_picture_error_quark (void);
+typedef enum
+{
+  TRAME_PICTURE_ERROR_FORMAT,    /* neither PNG nor JPEG */
+  TRAME_PICTURE_ERROR_DAMAGED,   /* cut, or not what it says */
+  TRAME_PICTURE_ERROR_TOO_LARGE, /* in bytes or pixels */
+  TRAME_PICTURE_ERROR_COLOURS,   /* for printers (CMYK), turned by its camera… */
+} TramePictureError;
+
+/* The largest file: it goes into each document. Bytes. */
+#define TRAME_PICTURE_LARGEST (1024 * 1024)
+/* The most pixels on a side. */
+#define TRAME_PICTURE_WIDEST 4000
+
+/* Immutable; shared between threads. */
+typedef struct
+{
+  gatomicrefcount refs;
+  guint width, height; /* pixels */
+  guint channels;      /* of the page's colours: 1 grey, 3 sRGB; 8 bits each */
+  gboolean is_jpeg;
+  GBytes
+      *pixels; /* of a PNG: rows of WIDTH × CHANNELS bytes, on white paper where it was transparent; NULL for a JPEG */
+  GBytes *source; /* the file as it came */
+  guint64 mark;   /* of the source: two files that differ have, but for chance, two marks */
+} TramePicture;
+
+/* Reads SOURCE whole. One reference; NULL and ERROR, a sentence for the clerk. */
+TramePicture *trame_picture_new (GBytes *source, GError **error);
+/* The same of a file's bytes in base64; the last one read is remembered. */
+TramePicture *trame_picture_new_from_text (const char *base64, GError **error);
+TramePicture *trame_picture_ref (const TramePicture *picture);
+void trame_picture_unref (TramePicture *picture);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TramePicture, trame_picture_unref)
+
+/* "image/png" or "image/jpeg". Static. */
+const char *trame_picture_get_media_type (const TramePicture *picture);
+
+G_END_DECLS
