@@ -69,7 +69,8 @@ void trame_changes_set_responsible (TrameChanges *changes, gint64 convention, co
 void trame_changes_set_number (TrameChanges *changes, gint64 convention, const char *number);
 /* VALUE NULL: forgets it. Keys are those of TrameSettings: "commune", "reading.term"… */
 void trame_changes_set_setting (TrameChanges *changes, const char *key, const char *value);
-/* An unfinished form, kept until it is done; not journaled. BYTES NULL: drops it. */
+/* An unfinished form, kept until it is done; not journaled. BYTES NULL: drops it. A KEY "letter:12:notice" is about the
+ * convention 12, and goes with its content. */
 void trame_changes_set_draft (TrameChanges *changes, const char *key, GBytes *bytes);
 
 gboolean trame_changes_is_empty (const TrameChanges *changes);

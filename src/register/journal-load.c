@@ -107,13 +107,20 @@ trame_journal_load_others (TrameStore *store, GError **error)
     return NULL;
   if (first > last)
     return g_ptr_array_new_with_free_func ((GDestroyNotify) trame_journal_record_free);
+  g_autoptr (GPtrArray) all = NULL;
   row = trame_store_prepare (store, SELECT " WHERE id BETWEEN ?1 AND ?2 ORDER BY id", error);
-  if (row == NULL)
-    return NULL;
-  trame_statement_set_int (row, 1, first);
-  trame_statement_set_int (row, 2, last);
-  g_autoptr (GPtrArray) all = read_rows (row, error);
-  for (guint i = all == NULL ? 0 : all->len; i > 0; i--)
+  if (row != NULL)
+    {
+      trame_statement_set_int (row, 1, first);
+      trame_statement_set_int (row, 2, last);
+      all = read_rows (row, error);
+    }
+  if (all == NULL)
+    {
+      trame_store_give_back_news (store, first);
+      return NULL;
+    }
+  for (guint i = all->len; i > 0; i--)
     if (trame_store_wrote (store, ((TrameJournalRecord *) all->pdata[i - 1])->id))
       g_ptr_array_remove_index (all, i - 1);
   trame_store_forget_own (store);

@@ -306,12 +306,7 @@ static gpointer
 read_revision (TrameStore *store, gpointer data, GError **error)
 {
   gint64 *revision = data;
-  TrameStatement *head = trame_store_prepare (store, "SELECT rows FROM journal_head WHERE id = 1", error);
-  if (head == NULL || trame_statement_step (head, error) <= 0)
-    return NULL;
-  *revision = trame_statement_int (head, 0);
-  trame_statement_reset (head);
-  return revision;
+  return trame_store_read_length (store, revision, error) ? revision : NULL;
 }
 
 gint64

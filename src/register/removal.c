@@ -166,6 +166,7 @@ remove_convention (TrameTransaction *transaction, const TrameTombstone *tombston
                     error);
   return id != 0 && remove_documents (transaction, tombstone, error) && remove_people (transaction, convention, error)
                  && run_on (transaction, "DELETE FROM convention_value WHERE convention = ?1", convention, error)
+                 && run_on (transaction, "DELETE FROM draft WHERE key GLOB '*:' || ?1 || ':*'", convention, error)
                  && run_on (transaction, "UPDATE convention SET version = version + 1 WHERE id = ?1", convention, error)
                  && trame_search_index (transaction, TRAME_ENTITY_CONVENTION, convention, TRAME_PASSAGE_TEXT, "", error)
                  && trame_journal_remove (transaction, TRAME_ENTITY_CONVENTION, convention, error)

@@ -351,12 +351,13 @@ read_head (TrameStore *store, gpointer data, GError **error)
 {
   gint64 *rows = data;
   TrameStatement *head = trame_store_prepare (store, "SELECT rows, chain FROM journal_head WHERE id = 1", error);
-  if (head == NULL || trame_statement_step (head, error) <= 0)
+  int step = head == NULL ? -1 : trame_statement_step (head, error);
+  if (step < 0)
     return NULL;
   gsize size = 0;
-  const guint8 *chain = trame_statement_bytes (head, 1, &size);
+  const guint8 *chain = step > 0 ? trame_statement_bytes (head, 1, &size) : NULL;
   char *hex = size == TRAME_HASH_LENGTH ? trame_journal_hex (chain) : NULL;
-  *rows = trame_statement_int (head, 0);
+  *rows = step > 0 ? trame_statement_int (head, 0) : 0;
   trame_statement_reset (head);
   if (hex == NULL)
     trame_register_error_set (error, TRAME_REGISTER_ERROR_CORRUPT, NULL);

@@ -4,6 +4,9 @@
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <unistd.h>
 #include <string.h>
 
 void
@@ -199,4 +202,26 @@ sample_count_partners (Sample *sample)
   g_autoptr (GPtrArray) partners = trame_register_load_partners (sample->store, &error);
   g_assert_no_error (error);
   return partners->len;
+}
+
+pid_t
+sample_spawn (const char *first, ...)
+{
+  const char *argv[6] = { NULL, first };
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+  va_list rest;
+  argv[0] = self;
+  va_start (rest, first);
+  for (guint i = 2; i < G_N_ELEMENTS (argv) && argv[i - 1] != NULL; i++)
+    argv[i] = va_arg (rest, const char *);
+  va_end (rest);
+  pid_t child = fork ();
+  if (child == 0)
+    {
+      prctl (PR_SET_PDEATHSIG, SIGKILL);
+      execv (self, (char *const *) argv);
+      _exit (1);
+    }
+  g_assert_cmpint (child, >, 0);
+  return child;
 }

@@ -35,6 +35,8 @@ TrameFact *sample_signature (TrameParty party, const char *iso);
 /* Commits and frees CHANGES. */
 void sample_commit (Sample *sample, TrameChanges *changes);
 void sample_assert_verified (Sample *sample);
+/* This program again, with those arguments (at most 4, the last NULL); it ends with us. */
+pid_t sample_spawn (const char *first, ...) G_GNUC_NULL_TERMINATED;
 /* One more partner; FALSE and ERROR when it was refused. */
 gboolean sample_add_partner (Sample *sample, const char *name, GError **error);
 guint sample_count_partners (Sample *sample);

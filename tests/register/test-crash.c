@@ -6,7 +6,6 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -52,17 +51,9 @@ static pid_t
 spawn_writer (const char *path, int *from)
 {
   int ends[2];
-  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
   g_assert_cmpint (pipe (ends), ==, 0);
   g_autofree char *fd = g_strdup_printf ("%d", ends[1]);
-  const char *argv[] = { self, "--write", path, fd, NULL };
-  pid_t child = fork ();
-  if (child == 0)
-    {
-      prctl (PR_SET_PDEATHSIG, SIGKILL);
-      execv (self, (char *const *) argv);
-      _exit (1);
-    }
+  pid_t child = sample_spawn ("--write", path, fd, NULL);
   close (ends[1]);
   *from = ends[0];
   return child;
@@ -111,20 +102,6 @@ open_once (const char *path)
   return store != NULL ? 0 : 1;
 }
 
-static pid_t
-spawn_opening (const char *path)
-{
-  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
-  const char *argv[] = { self, "--open", path, NULL };
-  pid_t child = fork ();
-  if (child == 0)
-    {
-      execv (self, (char *const *) argv);
-      _exit (1);
-    }
-  return child;
-}
-
 static void
 forget_register (Sample *sample)
 {
@@ -142,13 +119,13 @@ test_first_launch (Sample *sample, gconstpointer data)
 {
   guint tries = g_test_slow () ? 1000 : 40, none = 0;
   gint64 begun = g_get_monotonic_time ();
-  g_assert_cmpint (waitpid (spawn_opening (sample->path), NULL, 0), >, 0);
+  g_assert_cmpint (waitpid (sample_spawn ("--open", sample->path, NULL), NULL, 0), >, 0);
   gint64 takes = g_get_monotonic_time () - begun;
   for (guint i = 0; i < tries; i++)
     {
       GStatBuf file;
       forget_register (sample);
-      pid_t child = spawn_opening (sample->path);
+      pid_t child = sample_spawn ("--open", sample->path, NULL);
       g_usleep ((gulong) (takes * i * 5 / (4 * tries)));
       kill (child, SIGKILL);
       g_assert_cmpint (waitpid (child, NULL, 0), ==, child);
@@ -170,7 +147,7 @@ test_begun_together (Sample *sample, gconstpointer data)
 {
   pid_t children[6];
   for (guint i = 0; i < G_N_ELEMENTS (children); i++)
-    children[i] = spawn_opening (sample->path);
+    children[i] = sample_spawn ("--open", sample->path, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (children); i++)
     {
       int status;

@@ -13,10 +13,8 @@
 #include <signal.h>
 #include <sqlite3.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 /* What was released, and what its registers say of themselves. Never changed: a new schema is a new step. */
 static const struct
@@ -324,22 +322,6 @@ upgrade_once (const char *path, const char *step)
   return store != NULL ? 0 : 1;
 }
 
-/* This program again, bringing PATH up to date. */
-static pid_t
-spawn_upgrade (const char *path)
-{
-  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
-  const char *argv[] = { self, "--upgrade", path, NULL };
-  pid_t child = fork ();
-  if (child == 0)
-    {
-      prctl (PR_SET_PDEATHSIG, SIGKILL);
-      execv (self, (char *const *) argv);
-      _exit (1);
-    }
-  return child;
-}
-
 /* Killed anywhere on the way: older or up to date, whole either way, and the next opening ends it. */
 static void
 test_killed (Sample *sample, gconstpointer data)
@@ -347,7 +329,7 @@ test_killed (Sample *sample, gconstpointer data)
   guint done = 0, killed = 0, tries = g_test_slow () ? 1000 : 12;
   gint64 begun = g_get_monotonic_time ();
   bring (sample, TRAME_SCHEMA_RELEASED);
-  pid_t whole = spawn_upgrade (sample->path);
+  pid_t whole = sample_spawn ("--upgrade-slowly", sample->path, NULL);
   int status;
   g_assert_cmpint (waitpid (whole, &status, 0), ==, whole);
   g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) == 0);
@@ -355,7 +337,7 @@ test_killed (Sample *sample, gconstpointer data)
   for (guint i = 0; i < tries; i++)
     {
       bring (sample, TRAME_SCHEMA_RELEASED);
-      pid_t child = spawn_upgrade (sample->path);
+      pid_t child = sample_spawn ("--upgrade-slowly", sample->path, NULL);
       g_usleep ((gulong) (takes * (i + 1) / (tries + 1)));
       kill (child, SIGKILL);
       g_assert_cmpint (waitpid (child, &status, 0), ==, child);
@@ -382,7 +364,7 @@ test_together (Sample *sample, gconstpointer data)
   pid_t children[4];
   bring (sample, TRAME_SCHEMA_RELEASED);
   for (guint i = 0; i < G_N_ELEMENTS (children); i++)
-    children[i] = spawn_upgrade (sample->path);
+    children[i] = sample_spawn ("--upgrade", sample->path, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (children); i++)
     {
       int status;
@@ -391,7 +373,7 @@ test_together (Sample *sample, gconstpointer data)
     }
   g_autofree char *left = beside (sample);
   g_assert_cmpstr (left, ==, "town-schema-1-2026-01-05.trame");
-  trame_schema_set_next (SLOW_STEP);
+  trame_schema_set_next (NEXT_STEP);
   sample_open (sample);
   assert_whole (sample, TRAME_SCHEMA_RELEASED - 1);
   sample_close (sample);
@@ -429,8 +411,8 @@ main (int argc, char **argv)
 {
   if (argc == 3 && g_str_equal (argv[1], "--make"))
     return make (argv[2]);
-  if (argc == 3 && g_str_equal (argv[1], "--upgrade"))
-    return upgrade_once (argv[2], SLOW_STEP);
+  if (argc == 3 && g_str_has_prefix (argv[1], "--upgrade"))
+    return upgrade_once (argv[2], g_str_equal (argv[1], "--upgrade-slowly") ? SLOW_STEP : NEXT_STEP);
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, test) g_test_add ("/register/migration/" name, Sample, NULL, sample_set_up, test, sample_tear_down)
   g_test_add_func ("/register/migration/released", test_released);

@@ -142,6 +142,8 @@ add_people (Sample *sample)
   g_autoptr (TrameLetter) letter = trame_kept_new (&trame_letter_aggregate);
   g_autoptr (TrameEvaluation) evaluation = trame_kept_new (&trame_evaluation_aggregate);
   g_autoptr (GHashTable) values = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GBytes) form = g_bytes_new_static ("to " SECRET, strlen ("to " SECRET));
+  g_autoptr (GBytes) other = g_bytes_new_static ("of another", strlen ("of another"));
   TrameChanges *changes = trame_changes_new ("agent", SAMPLE_NOW);
   g_free (signature->signatory);
   signature->signatory = g_strdup (SECRET);
@@ -159,6 +161,8 @@ add_people (Sample *sample)
   trame_changes_set_values (changes, 1, 0, values, "le texte de " SECRET);
   g_hash_table_insert (values, (gpointer) "representative", (gpointer) "Anne");
   trame_changes_set_values (changes, 1, 0, values, NULL);
+  trame_changes_set_draft (changes, "letter:1:notice", form);
+  trame_changes_set_draft (changes, "letter:11:notice", other);
   sample_commit (sample, changes);
   attach (sample, 1, SECRET ".pdf", "signed by " SECRET);
 }
@@ -189,6 +193,10 @@ test_convention (Sample *sample, gconstpointer data)
   g_assert_cmpint (g_date_get_year (&fact->on), ==, 2026);
   g_autoptr (GPtrArray) hits = trame_register_search (sample->store, "quartidi", 9, &error);
   g_assert_cmpuint (hits->len, ==, 0);
+  g_autoptr (GBytes) form = trame_register_load_draft (sample->store, "letter:1:notice", &error);
+  g_assert_null (form);
+  g_autoptr (GBytes) other = trame_register_load_draft (sample->store, "letter:11:notice", &error);
+  g_assert_nonnull (other);
   /* What is left lives on: it is handed over, and proves itself. */
   TrameChanges *changes = trame_changes_new ("agent", SAMPLE_NOW);
   trame_changes_set_responsible (changes, 1, "claire");

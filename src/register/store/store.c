@@ -186,6 +186,21 @@ trame_store_find (TrameStore *store, const char *const *words, guint limit, GErr
   return g_steal_pointer (&ids);
 }
 
+gboolean
+trame_store_read_length (TrameStore *store, gint64 *rows, GError **error)
+{
+  TrameStatement *head = trame_store_prepare (store, "SELECT rows FROM journal_head WHERE id = 1", error);
+  int step = head == NULL ? -1 : trame_statement_step (head, error);
+  if (step > 0)
+    {
+      *rows = trame_statement_int (head, 0);
+      trame_statement_reset (head);
+    }
+  else if (step == 0)
+    trame_register_error_set (error, TRAME_REGISTER_ERROR_CORRUPT, NULL);
+  return step > 0;
+}
+
 /* Most looks find nothing: they cost no read of any table. */
 gboolean
 trame_store_take_news (TrameStore *store, gint64 *first, gint64 *last, GError **error)
@@ -197,13 +212,18 @@ trame_store_take_news (TrameStore *store, gint64 *first, gint64 *last, GError **
     return FALSE;
   if (change == store->change)
     return TRUE;
-  TrameStatement *head = trame_store_prepare (store, "SELECT rows FROM journal_head WHERE id = 1", error);
-  if (head == NULL || trame_statement_step (head, error) <= 0)
+  if (!trame_store_read_length (store, last, error))
     return FALSE;
-  store->seen = *last = trame_statement_int (head, 0);
-  trame_statement_reset (head);
+  store->seen = *last;
   store->change = change;
   return TRUE;
+}
+
+void
+trame_store_give_back_news (TrameStore *store, gint64 first)
+{
+  store->seen = first - 1;
+  store->change = -1;
 }
 
 void

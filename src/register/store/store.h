@@ -28,6 +28,10 @@ void trame_store_rollback (TrameStore *store);
 /* The journal's rows that were written since the last call: from *FIRST to *LAST, none when FIRST is greater. Asks the
  * database only whether anyone else committed. */
 gboolean trame_store_take_news (TrameStore *store, gint64 *first, gint64 *last, GError **error);
+/* Those from FIRST on could not be read: the next call tells them again. */
+void trame_store_give_back_news (TrameStore *store, gint64 first);
+/* The journal's length, as its head tells it. FALSE and ERROR: CORRUPT when there is no head. */
+gboolean trame_store_read_length (TrameStore *store, gint64 *rows, GError **error);
 /* Notes that this program wrote the rows FIRST to LAST. */
 void trame_store_note_own (TrameStore *store, gint64 first, gint64 last);
 gboolean trame_store_wrote (TrameStore *store, gint64 row);
