@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import zoneinfo
+from contextlib import closing
 
 from tramectl import EXAMPLE, PROGRAM, Trame, check, done, equal, skip
 
@@ -127,6 +128,17 @@ def kept(trame):
     forget(trame)
 
 
+def tamper(trame, table, sql):
+    """Runs SQL with the rules of TABLE off, as someone with a tool would."""
+    with closing(sqlite3.connect(trame.register)) as database, database:
+        rules = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", (table,)).fetchall()
+        for name, _ in rules:
+            database.execute(f"DROP TRIGGER {name}")
+        database.execute(sql)
+        for _, rule in rules:
+            database.execute(rule)
+
+
 def damaged(trame):
     """No copy of a register that is not what its journal says, and none deleted for it."""
     trame.json("partners")
@@ -136,27 +148,13 @@ def damaged(trame):
     for back in range(2, 30):
         (folder / f"register-{real_day() - datetime.timedelta(back)}.trame").write_bytes(good.read_bytes())
     before, whole = files(trame), trame.register.read_bytes()
-    with sqlite3.connect(trame.register) as database:
-        triggers = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'partner'").fetchall()
-        for name, _ in triggers:
-            database.execute(f"DROP TRIGGER {name}")
-        database.execute("UPDATE partner SET name = 'Une autre' WHERE id = 1")
-        for _, sql in triggers:
-            database.execute(sql)
-    database.close()
+    tamper(trame, "partner", "UPDATE partner SET name = 'Une autre' WHERE id = 1")
     status, out, err = trame.run("partners")
     check("a register that was tampered with: said, and the work goes on", status == 0 and "Une autre" in out
           and err.startswith(WARNING) and len(err.splitlines()) == 1, f"{status} {out} {err}")
     equal("… no copy of it is made, none of the good ones goes", files(trame), before)
     trame.register.write_bytes(whole)
-    with sqlite3.connect(trame.register) as database:
-        rules = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'journal_head'").fetchall()
-        for name, _ in rules:
-            database.execute(f"DROP TRIGGER {name}")
-        database.execute("DELETE FROM journal_head")
-        for _, sql in rules:
-            database.execute(sql)
-    database.close()
+    tamper(trame, "journal_head", "DELETE FROM journal_head")
     status, out, err = trame.run("partners")
     check("a register without the head of its journal: the same", status == 0 and err.startswith(WARNING), f"{status} {out} {err}")
     equal("… no copy of that either", files(trame), before)
