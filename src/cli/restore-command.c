@@ -44,12 +44,31 @@ person_agrees (const char *backup, const TrameCopy *copy, const char *path)
   return trame_terminal_agrees (_ ("Restore this backup? [y/N]"));
 }
 
+/* What left the register lawfully since comes back with an older copy of it. */
+static void
+warn_of_removed (const char *backup, const char *path)
+{
+  guint removed = trame_backup_count_removed_since (backup, path);
+  if (removed == 0)
+    return;
+  g_autofree char *said = g_strdup_printf (
+      ngettext (
+          "This backup was made before %u lawful removal, whose content it still holds: once it is restored, remove "
+          "it again (“tombstones” of what was there lists it).",
+          "This backup was made before %u lawful removals, whose content it still holds: once it is restored, remove "
+          "it again (“tombstones” of what was there lists it).",
+          removed),
+      removed);
+  trame_print_error ("tramectl: %s\n", said);
+}
+
 static TrameExit
 run (TrameInvocation *invocation, const char *backup, gboolean yes)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *path = trame_invocation_dup_path (invocation);
   g_autofree char *replaced = NULL;
+  warn_of_removed (backup, path);
   if (!yes)
     {
       g_autoptr (TrameCopy) proved = trame_office_prove_copy (backup, &error);

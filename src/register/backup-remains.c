@@ -68,16 +68,37 @@ holds (TrameStore *copy, const Removed *removed)
   return step;
 }
 
+/* How many of ALL the copy at PATH holds; -1: it cannot be read to know. MOST ends the count. */
+static int
+count_in (const char *path, const GPtrArray *all, int most)
+{
+  g_autoptr (TrameStore) store = trame_store_open_as_is (path, TRAME_REGISTER_OPEN_READ_ONLY, NULL);
+  int count = store == NULL ? -1 : 0;
+  for (guint i = 0; i < all->len && count >= 0 && count < most; i++)
+    {
+      int found = holds (store, all->pdata[i]);
+      count = found < 0 ? -1 : count + found;
+    }
+  return count;
+}
+
 /* Whether COPY holds any of ALL, or cannot be read to know. */
 static gboolean
 remains_in (TrameBackup *copy, const GPtrArray *all)
 {
-  g_autoptr (TrameStore) store = trame_store_open_as_is (copy->path, TRAME_REGISTER_OPEN_READ_ONLY, NULL);
-  int found = store == NULL ? -1 : 0;
-  for (guint i = 0; i < all->len && found == 0; i++)
-    found = holds (store, all->pdata[i]);
-  copy->unreadable = found < 0;
-  return found != 0;
+  int count = count_in (copy->path, all, 1);
+  copy->unreadable = count < 0;
+  return count != 0;
+}
+
+guint
+trame_backup_count_removed_since (const char *backup, const char *path)
+{
+  g_return_val_if_fail (backup != NULL && path != NULL, 0);
+  g_autoptr (TrameStore) store = trame_store_open_as_is (path, TRAME_REGISTER_OPEN_READ_ONLY, NULL);
+  g_autoptr (GPtrArray) removed = store != NULL ? load_removed (store, NULL, NULL) : NULL;
+  int count = removed != NULL ? count_in (backup, removed, G_MAXINT) : 0;
+  return count > 0 ? (guint) count : 0;
 }
 
 GPtrArray *

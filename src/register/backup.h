@@ -51,6 +51,9 @@ GPtrArray *trame_backup_list_all (const char *path);
 /* The copies, of every kind, that still hold what was removed lawfully from the register since they were made, and those that
  * cannot be read to know: as trame_backup_list_all() gives them. Copies elsewhere are not known. NULL and ERROR. Blocking. */
 GPtrArray *trame_register_find_remains (TrameRegister *self, GError **error);
+/* How many rows the register at PATH removed lawfully since the copy BACKUP was made: they come back with it. 0 when either
+ * cannot be read. Blocking. */
+guint trame_backup_count_removed_since (const char *backup, const char *path);
 /* Deletes the copy, with what stands beside it of its own. FALSE and ERROR when it is still there. */
 gboolean trame_backup_delete (const TrameBackup *backup, GError **error);
 /* A name in FOLDER, which nothing has, for a copy by hand of the register at PATH. Owned by the caller. */

@@ -98,6 +98,21 @@ def purged(trame, copies):
     check("the register proves itself", trame.json("verify")["ok"])
 
 
+def brought_back(trame):
+    """An older backup brings back what was removed since: it is said, and once removed again it is gone."""
+    number = attach(trame, "wrong.pdf", b"carte de Nivose")
+    copy = trame.json("backup")["file"]
+    trame.json("documents", "remove", number, "--visa", "Mme Archive")
+    status, _, err = trame.run("restore", copy, "--yes")
+    check("restoring it says that a removal is undone", status == 0 and err.startswith("tramectl: Cette sauvegarde") and "1 retrait" in err,
+          err)
+    trame.json("documents", "remove", number, "--visa", "Mme Archive")
+    trame.json("backup", "--purge", "--yes")
+    equal("… removed again, and from the copies", holding(trame, b"carte de Nivose"), [])
+    status, _, err = trame.run("restore", trame.json("backup")["file"], "--yes")
+    equal("a backup made since says nothing", (status, err), (0, ""))
+
+
 def retention(trame):
     """The same for a whole convention at the end of its retention."""
     trame.json("convention", "existing", "--partner", 1, "--signed", "12/01/2016", "--length", "P1Y", "--object", "Octobre rouge")
@@ -115,7 +130,7 @@ def retention(trame):
     shutil.copy(answered["kept"], copy)
     with sqlite3.connect(copy) as database:
         equal("a copy made since holds its tombstone, and stays", (database.execute("SELECT count(*) FROM tombstone").fetchone()[0],
-              trame.json("backup", "--purge", "--yes")["deleted"]), (3, []))
+              trame.json("backup", "--purge", "--yes")["deleted"]), (4, []))
     database.close()
 
 
@@ -126,5 +141,6 @@ with Trame() as trame:
     copies = told(trame)
     refused(trame, copies)
     purged(trame, copies)
+    brought_back(trame)
     retention(trame)
 done()
