@@ -263,7 +263,9 @@ trame_backup_is_copy (const char *path)
   const char *rest;
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
-  if (strstr (name, SUFFIX TRAME_BACKUP_REPLACED) != NULL)
+  const char *older = strstr (name, TRAME_SCHEMA_COPY);
+  if (strstr (name, SUFFIX TRAME_BACKUP_REPLACED) != NULL
+      || (older != NULL && g_ascii_isdigit (older[strlen (TRAME_SCHEMA_COPY)])))
     return TRUE;
   if (!g_str_has_suffix (folder, G_DIR_SEPARATOR_S TRAME_BACKUP_FOLDER))
     return FALSE;

@@ -50,7 +50,11 @@ def first(trame):
     answer = trame.json("restore", copy, "--yes")
     before = sorted(path.name for path in trame.home.iterdir())
     trame.json("partners", register=answer["replaced"])
-    equal("… nor what was set aside", sorted(path.name for path in trame.home.iterdir()), before)
+    shutil.copy(copy, trame.home / "register-schema-1-2026-01-05.trame")
+    before.append("register-schema-1-2026-01-05.trame")
+    trame.json("partners", register=trame.home / before[-1])
+    before.sort()
+    equal("… nor what was set aside, nor what was kept from before an update", sorted(path.name for path in trame.home.iterdir()), before)
 
 
 def together(trame):
