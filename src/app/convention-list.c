@@ -2,7 +2,15 @@
 /* The lazy list of conventions. Views ask for a few rows; searches and sorts scan plain arrays. */
 #include "app/convention-list.h"
 
+#include "app/convention-ranks.h"
 #include "french/fold.h"
+
+#include <string.h>
+
+/* From so many rows on, texts are ranked on a worker, not while somebody waits. */
+#define MANY 2000
+/* So many may have changed to be looked at one by one. */
+#define FEW 500
 
 /* ---- one row ---- */
 
@@ -54,11 +62,16 @@ trame_convention_item_get_found (TrameConventionItem *self)
 
 typedef struct
 {
-  TrameConvention *convention; /* owned by rows */
-  char *text;                  /* sort key */
-  gint64 number;               /* sort key */
-  gboolean last;               /* always after the others */
+  guint64 key;
+  guint32 row; /* its place among rows */
 } Entry;
+
+/* What a row is sorted by. */
+typedef struct
+{
+  gint64 number;
+  gboolean last; /* always after the others, whatever the direction */
+} SortKey;
 
 struct _TrameConventionList
 {
@@ -72,6 +85,8 @@ struct _TrameConventionList
   TrameConventionFilter filter;
   TrameConventionSort sort;
   gboolean descending;
+  TrameConventionRanks *ranking; /* of rows, by their texts; NULL: not made yet */
+  GCancellable *ranking_again;   /* while a worker ranks rows; NULL: none does */
 };
 
 static GType
@@ -174,64 +189,78 @@ found (const TrameConventionList *self, const TrameConvention *convention)
   return TRUE;
 }
 
-static void
-key_of_dates (Entry *entry, TrameConventionSort sort)
+static SortKey
+key_of_dates (gint days, TrameState state, TrameConventionSort sort)
 {
-  const TrameLifecycle *lifecycle = entry->convention->lifecycle;
-  gint days = trame_lifecycle_days_left (lifecycle);
-  entry->last = days == G_MININT || (sort == TRAME_SORT_DAYS_LEFT && lifecycle->state >= TRAME_STATE_EXPIRED);
-  entry->number = entry->last && days != G_MININT ? -days : days;
+  SortKey key = { .last = days == G_MININT || (sort == TRAME_SORT_DAYS_LEFT && state >= TRAME_STATE_EXPIRED) };
+  key.number = key.last && days != G_MININT ? -days : days;
   if (days == G_MININT)
-    entry->number = lifecycle->state >= TRAME_STATE_EXPIRED ? G_MAXINT : -(gint64) lifecycle->state - G_MAXINT;
+    key.number = state >= TRAME_STATE_EXPIRED ? G_MAXINT : -(gint64) state - G_MAXINT;
+  return key;
 }
 
-static Entry
-entry_of (TrameConvention *convention, TrameConventionSort sort)
+static SortKey
+key_of (TrameConventionList *self, guint row)
 {
-  Entry entry = { .convention = convention };
-  const char *text = NULL;
-  switch (sort)
+  const TrameConvention *convention = g_ptr_array_index (self->rows, row);
+  if (self->best_first)
     {
-    case TRAME_SORT_STATE:
-      entry.number = convention->lifecycle->state;
-      break;
-    case TRAME_SORT_LAST_DAY:
-    case TRAME_SORT_DAYS_LEFT:
-      key_of_dates (&entry, sort);
-      break;
-    case TRAME_SORT_OBJECT:
-      text = convention->object;
-      break;
-    case TRAME_SORT_SCHEME:
-      text = convention->scheme;
-      break;
-    case TRAME_SORT_AGENT:
-      text = convention->responsible;
-      break;
-    case TRAME_SORT_PARTNER:
-    case TRAME_N_SORTS:
-    default:
-      text = convention->partner_name;
+      const guint rank = rank_of (self, convention);
+      return (SortKey){ .number = rank > 0 ? rank : G_MAXINT };
     }
-  if (text != NULL)
-    entry.text = trame_fold (text);
-  return entry;
+  if (trame_convention_sort_is_text (self->sort))
+    return (SortKey){ .number = trame_convention_ranks_get (self->ranking, self->sort, row) };
+  TrameState state;
+  gint days;
+  if (self->ranking != NULL)
+    days = trame_convention_ranks_get_days (self->ranking, row, &state);
+  else
+    {
+      days = trame_lifecycle_days_left (convention->lifecycle);
+      state = convention->lifecycle->state;
+    }
+  return self->sort == TRAME_SORT_STATE ? (SortKey){ .number = state } : key_of_dates (days, state, self->sort);
 }
 
-static gint
-compare (gconstpointer a, gconstpointer b, gpointer data)
+/* One number whose order is the rows': the direction is in it. */
+static guint64
+flatten (SortKey key, gboolean descending)
 {
-  const Entry *one = a, *two = b;
-  gint direction = GPOINTER_TO_INT (data);
-  if (one->last != two->last)
-    return one->last ? 1 : -1;
-  gint order = one->text != NULL || two->text != NULL ? g_strcmp0 (one->text, two->text)
-                                                      : (one->number > two->number) - (one->number < two->number);
-  if (one->last)
-    direction = 1;
-  if (order != 0)
-    return order * direction;
-  return (one->convention->id > two->convention->id) - (one->convention->id < two->convention->id);
+  const guint64 middle = G_GUINT64_CONSTANT (1) << 62, number = (guint64) (key.number + (gint64) middle);
+  return key.last ? number | G_GUINT64_CONSTANT (1) << 63 : descending ? 2 * middle - 1 - number : number;
+}
+
+/* Sorts by key, digit after digit from the last one; rows that are alike stay as they stand. */
+static void
+sort_entries (GArray *entries)
+{
+  enum
+  {
+    BITS = 11,
+    N = 1 << BITS,
+  };
+  g_autofree Entry *other = g_new (Entry, MAX (entries->len, 1));
+  Entry *from = (Entry *) (gpointer) entries->data, *to = other;
+  guint64 differ = 0;
+  for (guint i = 1; i < entries->len; i++)
+    differ |= from[i].key ^ from[0].key;
+  for (guint shift = 0; shift < 64; shift += BITS)
+    {
+      guint starts[N + 1] = { 0 };
+      if ((differ >> shift & (N - 1)) == 0)
+        continue;
+      for (guint i = 0; i < entries->len; i++)
+        starts[(from[i].key >> shift & (N - 1)) + 1]++;
+      for (guint digit = 0; digit < N; digit++)
+        starts[digit + 1] += starts[digit];
+      for (guint i = 0; i < entries->len; i++)
+        to[starts[from[i].key >> shift & (N - 1)]++] = from[i];
+      Entry *swap = from;
+      from = to;
+      to = swap;
+    }
+  if (from == other)
+    memcpy (entries->data, other, entries->len * sizeof (Entry));
 }
 
 /* Other passages for the same rows: views must ask for all of them again. */
@@ -265,27 +294,23 @@ replace_shown (TrameConventionList *self, GPtrArray *shown)
 static GPtrArray *
 choose (TrameConventionList *self)
 {
-  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  g_autoptr (GArray) entries = g_array_sized_new (FALSE, FALSE, sizeof (Entry), self->rows->len);
+  const gboolean all = self->filter == TRAME_FILTER_ALL && self->words == NULL;
+  const gboolean descending = self->descending && !self->best_first;
+  if (self->ranking == NULL && !self->best_first && trame_convention_sort_is_text (self->sort))
+    self->ranking = trame_convention_ranks_new (self->rows, NULL);
   for (guint i = 0; i < self->rows->len; i++)
     {
-      TrameConvention *convention = g_ptr_array_index (self->rows, i);
-      if (!trame_convention_filter_accepts (self->filter, convention) || !found (self, convention))
+      const TrameConvention *convention = g_ptr_array_index (self->rows, i);
+      if (!all && (!trame_convention_filter_accepts (self->filter, convention) || !found (self, convention)))
         continue;
-      guint rank = rank_of (self, convention);
-      Entry entry = self->best_first ? (Entry){ .convention = convention, .number = rank > 0 ? rank : G_MAXINT }
-                                     : entry_of (convention, self->sort);
+      const Entry entry = { flatten (key_of (self, i), descending), i };
       g_array_append_val (entries, entry);
     }
-  if (entries->len > 0)
-    g_qsort_with_data (entries->data, (gint) entries->len, sizeof (Entry), compare,
-                       GINT_TO_POINTER (self->descending && !self->best_first ? -1 : 1));
+  sort_entries (entries);
   GPtrArray *shown = g_ptr_array_sized_new (entries->len);
   for (guint i = 0; i < entries->len; i++)
-    {
-      Entry *entry = &g_array_index (entries, Entry, i);
-      g_ptr_array_add (shown, entry->convention);
-      g_free (entry->text);
-    }
+    g_ptr_array_add (shown, self->rows->pdata[g_array_index (entries, Entry, i).row]);
   return shown;
 }
 
@@ -295,10 +320,52 @@ refresh (TrameConventionList *self)
   replace_shown (self, choose (self));
 }
 
+/* ---- ranking ---- */
+
+static void
+rank_on_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, trame_convention_ranks_new (data, cancellable),
+                         (GDestroyNotify) trame_convention_ranks_free);
+}
+
+static void
+ranked (GObject *source, GAsyncResult *result, gpointer data)
+{
+  TrameConventionList *self = TRAME_CONVENTION_LIST (source);
+  g_autoptr (TrameConventionRanks) ranks = g_task_propagate_pointer (G_TASK (result), NULL);
+  if (ranks == NULL) /* other rows came since */
+    return;
+  g_clear_object (&self->ranking_again);
+  g_clear_pointer (&self->ranking, trame_convention_ranks_free);
+  self->ranking = g_steal_pointer (&ranks);
+  if (trame_convention_sort_is_text (self->sort) && !self->best_first)
+    refresh (self);
+}
+
+/* Ranks the rows, which OLD_ROWS were before: those that changed now, all of them on a worker where they are many. */
+static void
+rank (TrameConventionList *self, const GPtrArray *old_rows)
+{
+  g_autoptr (TrameConventionRanks) old = g_steal_pointer (&self->ranking);
+  g_cancellable_cancel (self->ranking_again);
+  g_clear_object (&self->ranking_again);
+  if (self->rows->len < MANY)
+    return;
+  if (old != NULL)
+    self->ranking = trame_convention_ranks_follow (old, old_rows, self->rows, FEW);
+  self->ranking_again = g_cancellable_new ();
+  g_autoptr (GTask) task = g_task_new (self, self->ranking_again, ranked, NULL);
+  g_task_set_task_data (task, g_ptr_array_ref (self->rows), (GDestroyNotify) g_ptr_array_unref);
+  g_task_run_in_thread (task, rank_on_worker);
+}
+
 static void
 trame_convention_list_finalize (GObject *object)
 {
   TrameConventionList *self = TRAME_CONVENTION_LIST (object);
+  g_clear_pointer (&self->ranking, trame_convention_ranks_free);
+  g_clear_object (&self->ranking_again);
   g_ptr_array_unref (self->shown);
   g_ptr_array_unref (self->rows);
   g_strfreev (self->words);
@@ -333,9 +400,10 @@ trame_convention_list_set_rows (TrameConventionList *self, const GPtrArray *rows
   g_return_if_fail (TRAME_IS_CONVENTION_LIST (self));
 
   g_autoptr (GPtrArray) old = self->rows;
-  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) trame_convention_unref);
+  self->rows = g_ptr_array_new_full (rows != NULL ? rows->len : 0, (GDestroyNotify) trame_convention_unref);
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     g_ptr_array_add (self->rows, trame_convention_ref (g_ptr_array_index (rows, i)));
+  rank (self, old);
   refresh (self);
 }
 

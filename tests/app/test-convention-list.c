@@ -90,6 +90,45 @@ test_sort (void)
     }
 }
 
+/* As many rows as are ranked on a worker: the order is that of the folded words at once, and after a change too. */
+static void
+test_many (void)
+{
+  static const char *const words[] = { "Vélo", "L’Œuvre", "Ateliers", "écu", "Compagnie", "zinc", "Ébène", "arc" };
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) trame_convention_unref);
+  for (guint i = 0; i < 2500; i++)
+    {
+      g_autofree char *partner = g_strdup_printf ("%s %u", words[i * 7 % G_N_ELEMENTS (words)], i * 7919 % 1000);
+      g_ptr_array_add (all, row (i + 1, partner, "Tissage", NULL, "2026-11-23"));
+    }
+  g_autoptr (TrameConventionList) list = trame_convention_list_new ();
+  trame_convention_list_set_rows (list, all);
+  trame_convention_list_set_sort (list, TRAME_SORT_PARTNER, FALSE);
+  for (guint turn = 0; turn < 3; turn++)
+    {
+      g_autofree char *before = NULL;
+      for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+        {
+          g_autoptr (TrameConventionItem) item = g_list_model_get_item (G_LIST_MODEL (list), i);
+          char *now = trame_fold (trame_convention_item_get (item)->partner_name);
+          g_assert_cmpint (g_strcmp0 (before, now), <=, 0);
+          g_free (before);
+          before = now;
+        }
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 2500);
+      if (turn == 0) /* one row has a new name: here at once, before the worker says so */
+        {
+          trame_convention_unref (all->pdata[1200]);
+          all->pdata[1200] = row (1201, "Bêche et Râteau", "Tissage", NULL, "2026-11-23");
+          trame_convention_list_set_rows (list, all);
+        }
+      else
+        for (guint i = 0; i < 300; i++)
+          if (!g_main_context_iteration (NULL, FALSE))
+            g_usleep (1000);
+    }
+}
+
 static void
 test_search (void)
 {
@@ -254,6 +293,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/list/sort", test_sort);
+  g_test_add_func ("/list/many", test_many);
   g_test_add_func ("/list/search", test_search);
   g_test_add_func ("/list/best-first", test_best_first);
   g_test_add_func ("/list/filter", test_filter);
