@@ -9,6 +9,7 @@
 #include "app/form-dialog.h"
 #include "app/value-row.h"
 #include "office/attachment.h"
+#include "office/purge.h"
 
 typedef struct
 {
@@ -163,6 +164,26 @@ trame_attach_dialog_present (GtkWidget *parent, TrameOffice *office, gint64 conv
 
 /* ---- removing ---- */
 
+/* What is gone from the register may still stand in copies made before. */
+static void
+remains_found (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TrameFormDialog) dialog = data;
+  Form *form = g_object_get_data (G_OBJECT (dialog), "form");
+  g_autoptr (GPtrArray) copies = trame_office_find_remains_finish (TRAME_OFFICE (source), result, NULL);
+  guint count = copies != NULL ? copies->len : 0;
+  g_autofree char *sentence = NULL;
+  if (count == 0)
+    sentence = g_strdup_printf (_ ("The content of “%s” is removed."), form->name);
+  else
+    sentence = g_strdup_printf (
+        ngettext ("The content of “%s” is removed. %u backup still holds it: “tramectl backup --purge” deletes it.",
+                  "The content of “%s” is removed. %u backups still hold it: “tramectl backup --purge” deletes them.",
+                  count),
+        form->name, count);
+  trame_form_dialog_done (dialog, sentence);
+}
+
 static void
 removed (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -174,8 +195,7 @@ removed (GObject *source, GAsyncResult *result, gpointer data)
       trame_form_dialog_fail (dialog, _ ("The content is not removed"), error->message);
       return;
     }
-  g_autofree char *sentence = g_strdup_printf (_ ("The content of “%s” is removed."), form->name);
-  trame_form_dialog_done (dialog, sentence);
+  trame_office_find_remains_async (form->office, NULL, remains_found, g_steal_pointer (&dialog));
 }
 
 static void

@@ -24,6 +24,29 @@ trame_office_find_remains (TrameOffice *office, GError **error)
   return trame_register_find_remains (trame_office_get_register (office), error);
 }
 
+static gpointer
+run_find (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return trame_register_find_remains (desk->store, error);
+}
+
+void
+trame_office_find_remains_async (TrameOffice *office,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_return_if_fail (TRAME_IS_OFFICE (office));
+  trame_office_do_async (office, run_find, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, cancellable, callback,
+                         user_data);
+}
+
+GPtrArray *
+trame_office_find_remains_finish (TrameOffice *office, GAsyncResult *result, GError **error)
+{
+  return trame_office_do_finish (office, result, error);
+}
+
 static const TrameBackup *
 find_path (const GPtrArray *copies, const char *path)
 {

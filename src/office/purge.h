@@ -10,6 +10,13 @@ G_BEGIN_DECLS
  * register's ERROR. Blocking. */
 GPtrArray *trame_office_find_remains (TrameOffice *office, GError **error);
 
+/* The same on a worker. */
+void trame_office_find_remains_async (TrameOffice *office,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+GPtrArray *trame_office_find_remains_finish (TrameOffice *office, GAsyncResult *result, GError **error);
+
 typedef struct
 {
   TrameCopy *kept;    /* made first, and proved: nothing that was removed is in it */

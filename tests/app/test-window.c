@@ -3,14 +3,18 @@
  * a signature says what it changes. GTK's criticals are fatal. */
 #include <glib/gstdio.h>
 
+#include "app/attach-dialog.h"
 #include "app/batch-dialog.h"
 #include "app/convention-page-private.h"
 #include "app/convention-list.h"
 #include "app/date-row.h"
 #include "app/effect-card.h"
 #include "app/error-bar.h"
+#include "app/form-dialog.h"
 #include "app/resources.h"
 #include "app/window.h"
+#include "office/attachment.h"
+#include "office/backup.h"
 #include "office/dossier.h"
 #include "office/import.h"
 #include "office/language.h"
@@ -289,6 +293,51 @@ test_backup (void)
   turn (50);
 }
 
+/* The entry of that title, typed in. */
+static void
+type_in (GtkWidget *top, const char *title, const char *text)
+{
+  if (ADW_IS_ENTRY_ROW (top) && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (top)), title) == 0)
+    gtk_editable_set_text (GTK_EDITABLE (top), text);
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child != NULL; child = gtk_widget_get_next_sibling (child))
+    type_in (child, title, text);
+}
+
+/* A file attached by mistake goes from the register, and the window says that a backup still holds it. */
+static void
+test_removal (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *wrong = g_build_filename (folder, "wrong.pdf", NULL);
+  g_assert_true (g_file_set_contents (wrong, "an identity card", -1, NULL));
+  TrameWindow *window = trame_window_new (application);
+  trame_window_open_register (window, path);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_text (GTK_WIDGET (window), "La Boussole");
+  TrameOffice *office = trame_window_get_office (window);
+  gint64 id = trame_office_attach (office, 1, 0, wrong, "other", NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (TrameCopy) copy = trame_office_backup (office, NULL, &error);
+  g_assert_no_error (error);
+  trame_attach_dialog_remove (GTK_WIDGET (window), office, id, "wrong.pdf");
+  g_autoptr (GtkWindow) dialog = NULL;
+  GListModel *windows = gtk_window_get_toplevels ();
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) one = g_list_model_get_item (windows, i);
+      if (TRAME_IS_FORM_DIALOG (one))
+        g_set_object (&dialog, one);
+    }
+  g_assert_nonnull (dialog);
+  type_in (GTK_WIDGET (dialog), "Who agreed", "Mme Archive");
+  type_in (GTK_WIDGET (dialog), "Why", "by mistake");
+  g_signal_emit_by_name (dialog, "save");
+  wait_text (GTK_WIDGET (window), "1 backup still holds it");
+  g_clear_object (&dialog);
+  gtk_window_destroy (GTK_WINDOW (window));
+  turn (50);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -308,6 +357,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/write-documents", test_write_documents);
   g_test_add_func ("/window/no-register", test_no_register);
   g_test_add_func ("/window/backup", test_backup);
+  g_test_add_func ("/window/removal", test_removal);
   int status = g_test_run ();
   remove_folder (folder);
   g_object_unref (application);
