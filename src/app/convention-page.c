@@ -94,6 +94,14 @@ convention_changed (TrameOffice *office, gint64 id, TrameConventionPage *self)
     trame_convention_page_reload (self);
 }
 
+/* Another day, another reading, another look: dates and page are made anew. */
+static void
+all_changed (TrameConventionPage *self)
+{
+  trame_convention_page_reload (self);
+  trame_convention_page_draw (self);
+}
+
 static void
 forget (TrameConventionPage *self)
 {
@@ -210,7 +218,7 @@ trame_convention_page_set_office (TrameConventionPage *self, TrameOffice *office
   if (office != NULL)
     {
       g_signal_connect (office, "convention-changed", G_CALLBACK (convention_changed), self);
-      g_signal_connect_swapped (office, "conventions-reset", G_CALLBACK (trame_convention_page_reload), self);
+      g_signal_connect_swapped (office, "conventions-reset", G_CALLBACK (all_changed), self);
     }
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/preferences.h"
+#include "app/style-dialog.h"
 #include "office/deadlines.h"
 #include "office/language.h"
 #include "office/watch.h"
@@ -255,10 +256,18 @@ retry (GtkWidget *widget, const char *action, GVariant *parameter)
     trame_window_open_register (TRAME_WINDOW (widget), path);
 }
 
+static void
+show_style (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (TRAME_WINDOW (widget)->office != NULL)
+    trame_style_dialog_present (widget, TRAME_WINDOW (widget)->office);
+}
+
 void
 trame_window_install_register_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import);
   gtk_widget_class_install_action (widget_class, "win.open-register", NULL, open_register);
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry);
+  gtk_widget_class_install_action (widget_class, "win.style", NULL, show_style);
 }

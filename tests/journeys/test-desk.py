@@ -150,6 +150,27 @@ def commitment(window):
     assert [u["words"] for u in tell("undertakings", "list")] == ["Un bureau & une salle"]
 
 
+@case("the look of the documents: a colour too pale is not taken, the page follows what is saved")
+def look(window):
+    window.press_tab("Document")
+    before = tell("style")
+    window.keys("F10")
+    window.press(window.find(name="Apparence des documents…"))
+    save = window.find("push button", "Enregistrer", within=window.dialog())
+    window.fill(entry(window, "Couleur"), "#ffff00")
+    until(lambda: "sensitive" not in states(save), "the button to wait")
+    window.fill(entry(window, "Couleur"), "#7a1f2b")
+    window.fill(entry(window, "Pied des pages"), "Hôtel de Ville / 99001 Valmeuse")
+    until(lambda: "sensitive" in states(save), "the button")
+    window.press(save)
+    window.reads("Les documents à venir ont cette apparence.")
+    style = tell("style")
+    assert (style["style.accent"], style["style.footer"]) == ("#7a1f2b", "Hôtel de Ville\n99001 Valmeuse"), style
+    assert style["style.header"] == before["style.header"], style
+    until(lambda: any("99001 Valmeuse" in " ".join((n.get_name() or "").split()) for pages in window.all("panel", "Pages du document")
+                      for n in descendants(pages)), "the foot on the page")
+
+
 @case("the journal says who wrote what, before and after, and ends with the head of the chain")
 def journal_view(window):
     tell("--today", TODAY, "conventions", "set", "1", "services=Couture")
