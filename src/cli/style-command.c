@@ -8,6 +8,8 @@
 #include "office/file-write.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
 
 /* "PNG, 320 × 400 pixels, 12,3 kB". NULL: none. Owned by the caller. */
 static char *
@@ -75,9 +77,15 @@ read_value (const char *key, const char *word, GError **error)
       g_auto (GStrv) lines = g_strsplit (word, "\\n", -1);
       return g_strjoinv ("\n", lines);
     }
-  gsize size;
-  g_autofree char *bytes = NULL;
-  if (!g_file_get_contents (word, &bytes, &size, NULL))
+  /* One byte more than a picture may have tells that it is too large; a device has no end. */
+  const gsize most = TRAME_PICTURE_LARGEST + 1;
+  g_autofree char *bytes = g_malloc (most);
+  FILE *file = g_fopen (word, "rb");
+  const gsize size = file != NULL ? fread (bytes, 1, most, file) : 0;
+  const gboolean failed = file == NULL || ferror (file);
+  if (file != NULL)
+    fclose (file);
+  if (failed)
     {
       g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_FILE,
                    _ ("“%s” cannot be read: it is no file, or you have no right to it. Nothing was changed."), word);

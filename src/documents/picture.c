@@ -84,13 +84,25 @@ read_png (TramePicture *picture, const guint8 *bytes, gsize size, GError **error
 typedef struct
 {
   struct jpeg_error_mgr manager;
+  struct jpeg_progress_mgr progress;
   jmp_buf leave;
 } JpegErrors;
+
+/* The most times that a JPEG may go over its own pixels: programs write about ten scans, and each one costs a whole pass. */
+#define MOST_SCANS 100
 
 static void
 leave_jpeg (j_common_ptr reader)
 {
   longjmp (((JpegErrors *) reader->err)->leave, 1);
+}
+
+/* A small file can ask for tens of thousands of passes over large pixels. */
+static void
+count_scans (j_common_ptr reader)
+{
+  if (((j_decompress_ptr) reader)->input_scan_number > MOST_SCANS)
+    leave_jpeg (reader);
 }
 
 /* Warnings are counted by the library: a file that gives one is not whole. */
@@ -140,6 +152,8 @@ judge_jpeg (TramePicture *picture, const struct jpeg_decompress_struct *reader, 
 {
   if (!check_size (reader->image_width, reader->image_height, error))
     return FALSE;
+  if (reader->arith_code) /* which no reader of PDF knows (ISO 32000-1, 7.4.8) */
+    return refuse (error, TRAME_PICTURE_ERROR_FORMAT);
   if (reader->jpeg_color_space != JCS_YCbCr && reader->jpeg_color_space != JCS_RGB
       && reader->jpeg_color_space != JCS_GRAYSCALE)
     return refuse (error, TRAME_PICTURE_ERROR_COLOURS);
@@ -149,6 +163,7 @@ judge_jpeg (TramePicture *picture, const struct jpeg_decompress_struct *reader, 
   picture->width = reader->image_width;
   picture->height = reader->image_height;
   picture->channels = reader->jpeg_color_space == JCS_GRAYSCALE ? 1 : 3;
+  picture->is_plain_rgb = reader->jpeg_color_space == JCS_RGB;
   return TRUE;
 }
 
@@ -162,12 +177,14 @@ read_jpeg (TramePicture *picture, const guint8 *bytes, gsize size, GError **erro
   reader.err = jpeg_std_error (&errors.manager);
   errors.manager.error_exit = leave_jpeg;
   errors.manager.output_message = keep_quiet;
+  errors.progress.progress_monitor = count_scans;
   if (setjmp (errors.leave) != 0)
     {
       jpeg_destroy_decompress (&reader);
       return refuse (error, TRAME_PICTURE_ERROR_DAMAGED);
     }
   jpeg_create_decompress (&reader);
+  reader.progress = &errors.progress;
   jpeg_mem_src (&reader, bytes, size);
   jpeg_save_markers (&reader, JPEG_APP0 + 1, 0xffff);
   jpeg_read_header (&reader, TRUE);

@@ -28,6 +28,7 @@ typedef struct
   guint width, height; /* pixels */
   guint channels;      /* of the page's colours: 1 grey, 3 sRGB; 8 bits each */
   gboolean is_jpeg;
+  gboolean is_plain_rgb; /* a JPEG that holds red, green and blue, where most hold luminance and chrominance */
   GBytes
       *pixels; /* of a PNG: rows of WIDTH × CHANNELS bytes, on white paper where it was transparent; NULL for a JPEG */
   GBytes *source; /* the file as it came */

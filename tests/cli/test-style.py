@@ -77,6 +77,8 @@ def pictures(trame):
     for name, recipe, why in BAD:
         path = make(trame, name, recipe) if recipe else broken(trame, name)
         trame.refused(f"{name} is refused", 1, "style", "set", "style.arms", path, why=why)
+    trame.refused("a device that has no end", 1, "style", "set", "style.arms", "/dev/zero", why="1 Mo")
+    trame.refused("a folder", 1, "style", "set", "style.arms", trame.home, why="pas un fichier")
     trame.refused("a file that is not there", 1, "style", "set", "style.arms", trame.home / "none.png", why="none.png")
     equal("… and what was there stays", trame.json("style"), before)
 

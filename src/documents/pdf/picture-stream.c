@@ -71,7 +71,9 @@ trame_pdf_picture_put (TramePdfFile *file, TramePacker *packer, const TramePictu
     {
       gsize size;
       gconstpointer bytes = g_bytes_get_data (picture->source, &size);
-      g_autofree char *whole = g_strconcat (entries, "/Filter/DCTDecode", NULL);
+      /* Said because a file need not say it, and a page would then show other colours (ISO 32000-1, table 13). */
+      const char *colours = picture->is_plain_rgb ? "/DecodeParms<</ColorTransform 0>>" : "";
+      g_autofree char *whole = g_strconcat (entries, "/Filter/DCTDecode", colours, NULL);
       trame_pdf_file_put_stream (file, id, whole, bytes, size);
       return id;
     }
