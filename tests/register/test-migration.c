@@ -85,7 +85,8 @@ by_name (gconstpointer a, gconstpointer b)
   return strcmp (*(char *const *) a, *(char *const *) b);
 }
 
-/* The names in the sample's folder but the register's own, sorted, apart by spaces. */
+/* The names in the sample's folder but the register's own, sorted, apart by spaces. Two programs that close at the same moment
+ * may each leave to the other what SQLite keeps beside: it goes at the next opening. */
 static char *
 beside (Sample *sample)
 {
@@ -94,7 +95,7 @@ beside (Sample *sample)
   g_autofree char *own = g_path_get_basename (sample->path);
   const char *name;
   while ((name = g_dir_read_name (entries)) != NULL)
-    if (!g_str_equal (name, own))
+    if (!g_str_equal (name, own) && !g_str_has_suffix (name, "-wal") && !g_str_has_suffix (name, "-shm"))
       g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, by_name);
   g_ptr_array_add (names, NULL);
