@@ -65,8 +65,9 @@ open_store (const char *path, TrameRegisterOpenFlags flags, Schema schema, GErro
 static gboolean
 begin_file (const char *path, GError **error)
 {
+  /* Closed as it is worked with: who opens it first, with others at the same moment, has no mode to change. */
   g_autoptr (TrameStore) store = open_store (path, TRAME_REGISTER_OPEN_CREATE, UP_TO_DATE_UNCOPIED, error);
-  return store != NULL && trame_store_is_alone (store, error); /* and leaves nothing beside the file */
+  return store != NULL;
 }
 
 TrameStore *
