@@ -2,9 +2,11 @@
 /* A model and a convention's values → the document's text: the model's words plus the values, nothing else. */
 #include "documents/fill.h"
 
+#include "documents/list-sign.h"
 #include "documents/model-terms.h"
 #include "documents/xml-escape.h"
 #include "french/date-text.h"
+#include "french/figure.h"
 #include "french/typography.h"
 
 #include <string.h>
@@ -18,6 +20,14 @@ typedef struct
   const TrameModel *model;
   TrameValues *values;
   TrameText *text;
+  TrameListCount list;
+  /* inside EACH */
+  const TrameField *each;
+  char **parts; /* of the item; NULL: nothing was given, its parts are blanks */
+  guint rank;
+  /* inside TABLE */
+  GPtrArray *columns;       /* of TrameBlock, borrowed */
+  const TrameBlock *column; /* of the cell being filled; NULL: none */
 } Fill;
 
 TrameValues *
@@ -194,10 +204,36 @@ add_field (const Fill *fill, TrameTextBlock *block, const TrameSpan *span)
     add_run (block, words_of (field, value), span->style, field->id, FALSE);
 }
 
+/* A figure reads as French sets it in a column of figures; anything else stays as it is. */
+static char *
+part_words (const Fill *fill, const char *part)
+{
+  gint64 hundredths = 0;
+
+  if (fill->column != NULL && fill->column->figures && trame_figure_read (part, &hundredths)
+      && strchr (part, '%') == NULL)
+    return trame_figure_to_text (hundredths);
+  return g_strdup (part);
+}
+
+static void
+add_part (const Fill *fill, TrameTextBlock *block, const TrameSpan *span)
+{
+  g_return_if_fail (fill->each != NULL);
+  if (span->part == TRAME_PART_RANK)
+    add_run (block, g_strdup_printf ("%u", fill->rank), span->style, NULL, FALSE);
+  else if (fill->parts == NULL)
+    add_run (block, g_strdup (SHORT_BLANK), span->style, fill->each->id, TRUE);
+  else if (span->part <= g_strv_length (fill->parts) && *fill->parts[span->part - 1] != '\0')
+    add_run (block, part_words (fill, fill->parts[span->part - 1]), span->style, fill->each->id, FALSE);
+}
+
 static void
 add_span (const Fill *fill, TrameTextBlock *block, const TrameSpan *span)
 {
-  if (span->field != NULL)
+  if (span->part > 0)
+    add_part (fill, block, span);
+  else if (span->field != NULL)
     add_field (fill, block, span);
   else if (span->value != NULL)
     {
@@ -209,10 +245,21 @@ add_span (const Fill *fill, TrameTextBlock *block, const TrameSpan *span)
              FALSE);
 }
 
+/* Counts the items of a list, which any other block ends. */
+static void
+sign_item (Fill *fill, TrameTextBlock *block, gboolean numbered)
+{
+  if (block->kind == TRAME_BLOCK_ITEM)
+    block->sign = trame_list_count_next (&fill->list, block->level, numbered);
+  else
+    fill->list = (TrameListCount){ 0 };
+}
+
 /* A blank that stands alone: one item a line for a list, one paragraph a line for the rest. */
 static void
-fill_standing_field (const Fill *fill, GPtrArray *blocks, const char *id)
+fill_standing_field (Fill *fill, GPtrArray *blocks, const TrameBlock *source)
 {
+  const char *id = ((TrameSpan *) source->spans->pdata[0])->field;
   const TrameField *field = trame_model_get_field (fill->model, id);
   const char *value = given (fill, field);
   TrameBlockKind kind = field->kind == TRAME_FIELD_LIST ? TRAME_BLOCK_ITEM : TRAME_BLOCK_PARAGRAPH;
@@ -222,6 +269,7 @@ fill_standing_field (const Fill *fill, GPtrArray *blocks, const char *id)
     {
       TrameTextBlock *block = trame_text_add_block (blocks, kind, 0, TRAME_ALIGN_LEFT);
       add_blank (block, field, 0);
+      sign_item (fill, block, source->numbered);
       return;
     }
   if (field->kind != TRAME_FIELD_LIST && field->kind != TRAME_FIELD_TEXT)
@@ -237,11 +285,92 @@ fill_standing_field (const Fill *fill, GPtrArray *blocks, const char *id)
       TrameTextBlock *block = trame_text_add_block (blocks, kind, 0, TRAME_ALIGN_JUSTIFY);
       add_run (block, g_strdup (lines[i]), 0, field->id, FALSE);
       set_typography (block);
+      sign_item (fill, block, source->numbered);
     }
 }
 
+static void fill_blocks (Fill *fill, GPtrArray *out, const GPtrArray *blocks);
+
+static char **
+parts_of (const char *item)
+{
+  char **parts = g_strsplit (item, "|", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    g_strstrip (parts[i]);
+  return parts;
+}
+
+/* Once for each item. A list that must be filled and is not shows its blanks once. */
 static void
-fill_blocks (const Fill *fill, GPtrArray *out, const GPtrArray *blocks)
+fill_each (Fill *fill, GPtrArray *out, const TrameBlock *each)
+{
+  const TrameField *field = trame_model_get_field (fill->model, each->of);
+  const char *value = given (fill, field);
+  g_auto (GStrv) lines = value != NULL ? lines_of (value) : NULL;
+
+  fill->each = field;
+  fill->rank = 1;
+  if (lines == NULL && field->required)
+    fill_blocks (fill, out, each->children);
+  for (; lines != NULL && lines[fill->rank - 1] != NULL; fill->rank++)
+    {
+      fill->parts = parts_of (lines[fill->rank - 1]);
+      fill_blocks (fill, out, each->children);
+      g_clear_pointer (&fill->parts, g_strfreev);
+    }
+  fill->each = NULL;
+}
+
+/* The row's cells, each as its column. */
+static void
+fill_row (Fill *fill, TrameTextBlock *filled, const TrameBlock *row)
+{
+  const GPtrArray *columns = fill->columns;
+  for (guint i = 0; i < row->children->len && i < columns->len; i++)
+    {
+      const TrameBlock *cell = g_ptr_array_index (row->children, i);
+      TrameTextBlock *words;
+
+      fill->column = g_ptr_array_index (columns, i);
+      words = trame_text_add_block (filled->children, TRAME_BLOCK_CELL, 0, fill->column->align);
+      for (guint s = 0; s < cell->spans->len; s++)
+        add_span (fill, words, g_ptr_array_index (cell->spans, s));
+      set_typography (words);
+    }
+  fill->column = NULL;
+}
+
+/* A table without rows is a sentence that says so. */
+static void
+say_no_rows (const Fill *fill, GPtrArray *out, const TrameBlock *table)
+{
+  g_autoptr (TrameSpan) words = trame_span_new_text (table->title != NULL ? table->title : "Néant.", 0);
+  TrameTextBlock *sentence;
+
+  g_ptr_array_remove_index (out, out->len - 1);
+  sentence = trame_text_add_block (out, TRAME_BLOCK_PARAGRAPH, 0, TRAME_ALIGN_LEFT);
+  add_span (fill, sentence, words);
+}
+
+/* FILLED is OUT's last; without rows a sentence takes its place. */
+static void
+fill_table (Fill *fill, GPtrArray *out, TrameTextBlock *filled, const TrameBlock *table)
+{
+  g_autoptr (GPtrArray) columns = g_ptr_array_new ();
+
+  for (guint i = 0; i < table->children->len; i++)
+    if (((TrameBlock *) table->children->pdata[i])->kind == TRAME_BLOCK_HEAD)
+      g_ptr_array_add (columns, table->children->pdata[i]);
+  fill->columns = columns;
+  fill_blocks (fill, filled->children, table->children);
+  fill->columns = NULL;
+  if (filled->children->len == columns->len)
+    say_no_rows (fill, out, table);
+}
+
+static void
+fill_blocks (Fill *fill, GPtrArray *out, const GPtrArray *blocks)
 {
   for (guint i = 0; i < blocks->len; i++)
     {
@@ -252,14 +381,25 @@ fill_blocks (const Fill *fill, GPtrArray *out, const GPtrArray *blocks)
         continue;
       if (block->kind == TRAME_BLOCK_FIELD)
         {
-          fill_standing_field (fill, out, ((TrameSpan *) block->spans->pdata[0])->field);
+          fill_standing_field (fill, out, block);
+          continue;
+        }
+      if (block->kind == TRAME_BLOCK_EACH)
+        {
+          fill_each (fill, out, block);
           continue;
         }
       filled = trame_text_add_block (out, block->kind, block->level, block->align);
       for (guint s = 0; s < block->spans->len; s++)
         add_span (fill, filled, g_ptr_array_index (block->spans, s));
+      filled->heads = block->heads;
       set_typography (filled);
-      if (block->children != NULL)
+      sign_item (fill, filled, block->numbered);
+      if (block->kind == TRAME_BLOCK_ROW)
+        fill_row (fill, filled, block);
+      else if (block->kind == TRAME_BLOCK_TABLE)
+        fill_table (fill, out, filled, block);
+      else if (block->children != NULL)
         fill_blocks (fill, filled->children, block->children);
     }
 }

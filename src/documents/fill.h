@@ -24,14 +24,17 @@ typedef struct
 
 typedef struct _TrameText TrameText;
 
-/* A block of the filled document. ITEM blocks of one list field are already one block an item. */
+/* A block of the filled document. ITEM blocks of one list field are already one block an item, what EACH repeats is written
+ * out. A TABLE's children are its HEADs, one a column, then its ROWs; runs hold its caption. */
 typedef struct
 {
   TrameBlockKind kind;
-  guint level;
+  guint level; /* as TrameBlock's */
   TrameAlign align;
+  gboolean heads;      /* HEAD: the column's cells name their rows */
+  char *sign;          /* ITEM: what stands before it, "1." or "a)"; NULL: a bullet */
   GArray *runs;        /* of TrameRun */
-  GPtrArray *children; /* of TrameTextBlock*; NULL unless SIGNATURES, COLUMN */
+  GPtrArray *children; /* of TrameTextBlock*; NULL unless trame_block_kind_has_children() */
 } TrameTextBlock;
 
 struct _TrameText
@@ -46,10 +49,14 @@ struct _TrameText
 
 /* A text to build by hand (a sheet that has no model): empty, no draft, no data. */
 TrameText *trame_text_new (const char *title);
-/* Appends a block to BLOCKS (TEXT->blocks, or a SIGNATURES or COLUMN block's children). Owned by BLOCKS. */
+/* Appends a block to BLOCKS (TEXT->blocks, or another block's children). Owned by BLOCKS. */
 TrameTextBlock *trame_text_add_block (GPtrArray *blocks, TrameBlockKind kind, guint level, TrameAlign align);
 /* Appends a run, with the typography of the project's own words. FIELD nullable. */
 void trame_text_block_add_run (TrameTextBlock *block, const char *words, TrameSpanStyle style, const char *field);
+/* A column of TABLE: SHARE of the width (0: as its words need). Owned by TABLE, whose rows come after. */
+TrameTextBlock *trame_text_table_add_column (TrameTextBlock *table, const char *words, guint share, TrameAlign align);
+/* A row of TABLE with CELLS, as many as there are columns (NULL: empty), each aligned as its column. Owned by TABLE. */
+TrameTextBlock *trame_text_table_add_row (TrameTextBlock *table, const char *const *cells);
 void trame_text_free (TrameText *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameText, trame_text_free)
 

@@ -69,6 +69,16 @@ see_span (Check *check, const TrameSpan *span)
   return field != NULL && field->default_value != NULL ? field->default_value : " ";
 }
 
+/* A list that is repeated has its place there. */
+static void
+see_list (Check *check, const char *id)
+{
+  if (trame_model_get_field (check->model, id) == NULL)
+    add_fault (check, g_strdup_printf (_ ("The text has a blank named “%s”, which no field declares."), id));
+  else
+    g_hash_table_add (check->used, (gpointer) g_intern_string (id));
+}
+
 static void
 collect (Check *check, const GPtrArray *blocks, char **article)
 {
@@ -85,6 +95,8 @@ collect (Check *check, const GPtrArray *blocks, char **article)
         }
       for (guint s = 0; s < block->spans->len; s++)
         g_string_append (text, see_span (check, g_ptr_array_index (block->spans, s)));
+      if (block->of != NULL)
+        see_list (check, block->of);
       folded = trame_fold (text->str);
       g_string_append_printf (check->whole, "%s\n", folded);
       add_to_articles (check, *article, folded);

@@ -147,6 +147,10 @@ add_spans (GString *out, const GPtrArray *spans)
         g_string_append_printf (out, "<field ref=\"%s\"/>", span->field);
       else if (span->value != NULL)
         g_string_append_printf (out, "<value of=\"%s\"/>", span->value);
+      else if (span->part == TRAME_PART_RANK)
+        g_string_append (out, "<rank/>");
+      else if (span->part > 0)
+        g_string_append_printf (out, "<part of=\"%u\"/>", span->part);
       else
         add_text (out, span->text);
     }
@@ -161,6 +165,9 @@ add_text_block (GString *out, const TrameBlock *block, const char *name)
   static const char *const aligns[] = { NULL, "left", "center", "right" };
 
   g_string_append_printf (out, "<%s", name);
+  if (block->kind == TRAME_BLOCK_ITEM && block->level > 0)
+    g_string_append_printf (out, " level=\"%u\"", MIN (block->level, 3));
+  add_attribute (out, "numbered", block->numbered ? "yes" : NULL);
   if (block->kind == TRAME_BLOCK_HEADING)
     {
       add_attribute (out, "level", block->level >= 2 ? "2" : "1");
@@ -172,6 +179,46 @@ add_text_block (GString *out, const TrameBlock *block, const char *name)
   g_string_append_c (out, '>');
   add_spans (out, block->spans);
   g_string_append_printf (out, "</%s>\n", name);
+}
+
+/* A block that holds others. */
+static void
+add_parent (GString *out, const TrameBlock *block, const char *indent, guint depth)
+{
+  const char *name = block->kind == TRAME_BLOCK_COLUMN  ? "column"
+                     : block->kind == TRAME_BLOCK_TABLE ? "table"
+                     : block->kind == TRAME_BLOCK_ROW   ? "row"
+                     : block->kind == TRAME_BLOCK_EACH  ? "each"
+                                                        : "signatures";
+  g_string_append_printf (out, "<%s", name);
+  if (block->kind == TRAME_BLOCK_TABLE)
+    add_attribute (out, "empty", block->title);
+  add_attribute (out, "of", block->of);
+  add_attribute (out, "when", block->when);
+  g_string_append (out, ">\n");
+  if (block->spans->len > 0)
+    {
+      g_string_append_printf (out, "%s  <caption>", indent);
+      add_spans (out, block->spans);
+      g_string_append (out, "</caption>\n");
+    }
+  add_blocks (out, block->children, depth + 1);
+  g_string_append_printf (out, "%s</%s>\n", indent, name);
+}
+
+static void
+add_head (GString *out, const TrameBlock *block)
+{
+  static const char *const aligns[] = { NULL, NULL, "center", "right" };
+
+  g_string_append (out, "<head");
+  if (block->level > 0)
+    g_string_append_printf (out, " share=\"%u\"", MIN (block->level, 100));
+  add_attribute (out, "align", block->figures ? "figures" : aligns[block->align]);
+  add_attribute (out, "heads", block->heads ? "yes" : NULL);
+  g_string_append_c (out, '>');
+  add_spans (out, block->spans);
+  g_string_append (out, "</head>\n");
 }
 
 static void
@@ -192,17 +239,24 @@ add_block (GString *out, const TrameBlock *block, guint depth)
       break;
     case TRAME_BLOCK_FIELD:
       g_string_append_printf (out, "<blank ref=\"%s\"", ((TrameSpan *) block->spans->pdata[0])->field);
+      add_attribute (out, "numbered", block->numbered ? "yes" : NULL);
       add_attribute (out, "when", block->when);
       g_string_append (out, "/>\n");
       break;
     case TRAME_BLOCK_SIGNATURES:
     case TRAME_BLOCK_COLUMN:
-      {
-        const char *name = block->kind == TRAME_BLOCK_COLUMN ? "column" : "signatures";
-        g_string_append_printf (out, "<%s>\n", name);
-        add_blocks (out, block->children, depth + 1);
-        g_string_append_printf (out, "%s</%s>\n", indent, name);
-      }
+    case TRAME_BLOCK_TABLE:
+    case TRAME_BLOCK_ROW:
+    case TRAME_BLOCK_EACH:
+      add_parent (out, block, indent, depth);
+      break;
+    case TRAME_BLOCK_HEAD:
+      add_head (out, block);
+      break;
+    case TRAME_BLOCK_CELL:
+      g_string_append (out, "<cell>");
+      add_spans (out, block->spans);
+      g_string_append (out, "</cell>\n");
       break;
     case TRAME_BLOCK_PAGE_BREAK:
       g_string_append (out, "<page-break/>\n");

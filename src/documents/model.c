@@ -93,6 +93,16 @@ trame_span_new_value (const char *term, TrameSpanStyle style)
   return span;
 }
 
+TrameSpan *
+trame_span_new_part (guint part, TrameSpanStyle style)
+{
+  TrameSpan *span = g_new0 (TrameSpan, 1);
+
+  span->part = part;
+  span->style = style;
+  return span;
+}
+
 void
 trame_span_free (TrameSpan *span)
 {
@@ -104,6 +114,13 @@ trame_span_free (TrameSpan *span)
   g_free (span);
 }
 
+gboolean
+trame_block_kind_has_children (TrameBlockKind kind)
+{
+  return kind == TRAME_BLOCK_SIGNATURES || kind == TRAME_BLOCK_COLUMN || kind == TRAME_BLOCK_TABLE
+         || kind == TRAME_BLOCK_ROW || kind == TRAME_BLOCK_EACH;
+}
+
 TrameBlock *
 trame_block_new (TrameBlockKind kind)
 {
@@ -111,7 +128,7 @@ trame_block_new (TrameBlockKind kind)
 
   block->kind = kind;
   block->spans = g_ptr_array_new_with_free_func ((GDestroyNotify) trame_span_free);
-  if (kind == TRAME_BLOCK_SIGNATURES || kind == TRAME_BLOCK_COLUMN)
+  if (trame_block_kind_has_children (kind))
     block->children = g_ptr_array_new_with_free_func ((GDestroyNotify) trame_block_free);
   return block;
 }
@@ -123,6 +140,7 @@ trame_block_free (TrameBlock *block)
     return;
   g_free (block->number);
   g_free (block->when);
+  g_free (block->of);
   g_free (block->title);
   g_ptr_array_unref (block->spans);
   g_clear_pointer (&block->children, g_ptr_array_unref);

@@ -57,12 +57,14 @@ typedef enum
   TRAME_SPAN_SMALL_CAPS = 1 << 2,
 } TrameSpanStyle;
 
-/* A run of text of one style, a forced line break (text "\n"), a field's place, or a declared term's value. */
+/* A run of text of one style, a forced line break (text "\n"), a field's place, a declared term's value, or inside EACH
+ * what the repeated item gives. */
 typedef struct
 {
-  char *text;  /* NULL for a field or a value */
+  char *text;  /* NULL for what follows */
   char *field; /* id of a field; NULL for text */
   char *value; /* name of a declared term, shown in words ("length" → "un an"); shipped models only */
+  guint part;  /* of the item, from 1; TRAME_PART_RANK: the item's number; 0: none of these */
   TrameSpanStyle style;
 } TrameSpan;
 
@@ -78,7 +80,16 @@ typedef enum
   TRAME_BLOCK_COLUMN,
   TRAME_BLOCK_PAGE_BREAK,
   TRAME_BLOCK_STAMP, /* top right of each page of an act: spans */
+  TRAME_BLOCK_TABLE, /* children: HEAD for each column, then ROW, or EACH of ROW; spans: its caption */
+  TRAME_BLOCK_HEAD,  /* of a column */
+  TRAME_BLOCK_ROW,   /* children: CELL, one a column */
+  TRAME_BLOCK_CELL,
+  TRAME_BLOCK_EACH, /* children, once for each item of a list */
 } TrameBlockKind;
+#define TRAME_N_BLOCK_KINDS (TRAME_BLOCK_EACH + 1)
+
+#define TRAME_PART_RANK G_MAXUINT
+#define TRAME_MOST_COLUMNS 12
 
 typedef enum
 {
@@ -91,13 +102,18 @@ typedef enum
 typedef struct
 {
   TrameBlockKind kind;
-  guint level;
-  TrameAlign align;
+  guint level;         /* HEADING, ITEM: from 1; HEAD: the column's share of the width, 0: as its words need */
+  TrameAlign align;    /* HEAD: of the column */
+  gboolean numbered;   /* ITEM, FIELD of a list: 1. a) i) in place of a bullet */
+  gboolean figures;    /* HEAD: figures, set as French sets them and to the right */
+  gboolean heads;      /* HEAD: the column's cells name their rows */
+  char *of;            /* EACH: id of the list field that is repeated; an item's parts are separated by "|" */
   char *number;        /* HEADING: "1", "3.1" */
-  char *title;         /* HEADING: the title alone ("OBJET DE LA CONVENTION ET DURÉE"); spans hold the whole line */
+  char *title;         /* HEADING: the title alone ("OBJET DE LA CONVENTION ET DURÉE"); spans hold the whole line.
+                        * TABLE: what is said when it has no row; NULL: in general words */
   char *when;          /* id of a field: left out while that field is empty; NULL: always there */
   GPtrArray *spans;    /* of TrameSpan* */
-  GPtrArray *children; /* of TrameBlock*; NULL unless SIGNATURES, COLUMN */
+  GPtrArray *children; /* of TrameBlock*; NULL unless trame_block_kind_has_children() */
 } TrameBlock;
 
 /* A rule beside the clause that founds it ("length" → Art. 1). */
@@ -132,8 +148,12 @@ void trame_field_free (TrameField *field);
 TrameSpan *trame_span_new_text (const char *text, TrameSpanStyle style);
 TrameSpan *trame_span_new_field (const char *field, TrameSpanStyle style);
 TrameSpan *trame_span_new_value (const char *term, TrameSpanStyle style);
+TrameSpan *trame_span_new_part (guint part, TrameSpanStyle style);
 void trame_span_free (TrameSpan *span);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameSpan, trame_span_free)
 TrameBlock *trame_block_new (TrameBlockKind kind);
+/* SIGNATURES, COLUMN, TABLE, ROW, EACH. */
+gboolean trame_block_kind_has_children (TrameBlockKind kind);
 void trame_block_free (TrameBlock *block);
 TrameTermSource *trame_term_source_new (const char *name, const char *clause, const char *quote);
 void trame_term_source_free (TrameTermSource *source);

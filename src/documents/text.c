@@ -18,6 +18,7 @@ block_free (gpointer data)
   TrameTextBlock *block = data;
 
   g_array_unref (block->runs);
+  g_free (block->sign);
   g_clear_pointer (&block->children, g_ptr_array_unref);
   g_free (block);
 }
@@ -56,7 +57,7 @@ trame_text_add_block (GPtrArray *blocks, TrameBlockKind kind, guint level, Trame
   block->align = align;
   block->runs = g_array_new (FALSE, TRUE, sizeof (TrameRun));
   g_array_set_clear_func (block->runs, run_clear);
-  if (kind == TRAME_BLOCK_SIGNATURES || kind == TRAME_BLOCK_COLUMN)
+  if (trame_block_kind_has_children (kind))
     block->children = g_ptr_array_new_with_free_func (block_free);
   g_ptr_array_add (blocks, block);
   return block;
@@ -70,6 +71,36 @@ trame_text_block_add_run (TrameTextBlock *block, const char *words, TrameSpanSty
   g_return_if_fail (block != NULL && words != NULL);
   run.text = trame_typography_own (words);
   g_array_append_val (block->runs, run);
+}
+
+TrameTextBlock *
+trame_text_table_add_column (TrameTextBlock *table, const char *words, guint share, TrameAlign align)
+{
+  TrameTextBlock *head;
+
+  g_return_val_if_fail (table != NULL && table->kind == TRAME_BLOCK_TABLE && words != NULL, NULL);
+  head = trame_text_add_block (table->children, TRAME_BLOCK_HEAD, share, align);
+  trame_text_block_add_run (head, words, 0, NULL);
+  return head;
+}
+
+TrameTextBlock *
+trame_text_table_add_row (TrameTextBlock *table, const char *const *cells)
+{
+  TrameTextBlock *row;
+
+  g_return_val_if_fail (table != NULL && table->kind == TRAME_BLOCK_TABLE && cells != NULL, NULL);
+  row = trame_text_add_block (table->children, TRAME_BLOCK_ROW, 0, TRAME_ALIGN_LEFT);
+  for (guint i = 0; i < table->children->len; i++)
+    {
+      const TrameTextBlock *head = g_ptr_array_index (table->children, i);
+      if (head->kind != TRAME_BLOCK_HEAD)
+        break;
+      TrameTextBlock *cell = trame_text_add_block (row->children, TRAME_BLOCK_CELL, 0, head->align);
+      if (cells[i] != NULL)
+        trame_text_block_add_run (cell, cells[i], 0, NULL);
+    }
+  return row;
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "domain/working-day.h"
 #include "french/date-text.h"
 #include "office/convention.h"
+#include "office/letter-rows.h"
 
 #include <string.h>
 
@@ -247,6 +248,7 @@ put_act (Letter *letter)
   put (letter, "act-chair", g_strdup (act->chair));
   put (letter, "act-secretary", g_strdup (act->secretary));
   put (letter, "act-present", act->present_count >= 0 ? g_strdup_printf ("%d", act->present_count) : NULL);
+  put (letter, "act-attendance", trame_letter_attendance_rows (act));
   put_date (letter, "act-sent", &act->dates.sent);
   put_date (letter, "act-received", &act->dates.received);
   put_date (letter, "act-published", &act->dates.published);
@@ -299,6 +301,16 @@ trame_letter_values (
   put_contract (&letter);
   put_facts (&letter);
   put_act (&letter);
+  if (trame_model_get_field (model, "indicators") != NULL)
+    {
+      char *rows = trame_letter_indicator_rows (desk, convention->id, error);
+      if (rows == NULL)
+        {
+          g_hash_table_unref (letter.values);
+          return NULL;
+        }
+      put (&letter, "indicators", rows);
+    }
   put_date (&letter, "letter-date", &letter.written);
   put_effect (&letter);
   put_given (&letter);

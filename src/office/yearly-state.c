@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The state of the conventions, for the council: how many in each state, then each with its term. Its words are French,
+/* The state of the conventions, for the council: how many in each state, and a table of their terms. Its words are French,
  * as every document's. */
 #include "office/letter-text.h"
 
@@ -26,28 +26,50 @@ compare_terms (gconstpointer a, gconstpointer b)
   return one->id < other->id ? -1 : one->id > other->id;
 }
 
+/* A date on one line. */
+static char *
+show_date (const GDate *date)
+{
+  g_autofree char *words = g_date_valid (date) ? trame_date_to_words (date) : g_strdup ("");
+  g_auto (GStrv) parts = g_strsplit_set (words, " ", -1);
+  return g_strjoinv ("\u00a0", parts);
+}
+
+static TrameTextBlock *
+add_table (TrameText *text)
+{
+  static const struct
+  {
+    const char *words;
+    guint share;
+    TrameAlign align;
+  } columns[] = { { "Partenaire", 6, TRAME_ALIGN_LEFT },   { "Convention", 4, TRAME_ALIGN_LEFT },
+                  { "Dispositif", 5, TRAME_ALIGN_LEFT },   { "Premier jour", 4, TRAME_ALIGN_LEFT },
+                  { "Dernier jour", 4, TRAME_ALIGN_LEFT }, { "Renouv.", 2, TRAME_ALIGN_RIGHT } };
+  TrameTextBlock *table = trame_text_add_block (text->blocks, TRAME_BLOCK_TABLE, 0, TRAME_ALIGN_LEFT);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    trame_text_table_add_column (table, columns[i].words, columns[i].share, columns[i].align)->heads = i == 0;
+  return table;
+}
+
 static void
-add_convention (TrameText *text, const TrameConvention *convention)
+add_convention (TrameTextBlock *table, const TrameConvention *convention)
 {
   const TrameTermPeriod *period = &convention->lifecycle->period;
-  g_autoptr (GString) words = g_string_new (NULL);
-  TrameTextBlock *block = trame_text_add_block (text->blocks, TRAME_BLOCK_ITEM, 0, TRAME_ALIGN_LEFT);
-  trame_text_block_add_run (block, convention->partner_name != NULL ? convention->partner_name : "Partenaire inconnu",
-                            TRAME_SPAN_BOLD, NULL);
-  if (convention->number != NULL)
-    g_string_append_printf (words, ", convention n° %s", convention->number);
-  if (convention->scheme != NULL)
-    g_string_append_printf (words, ", dispositif « %s »", convention->scheme);
+  g_autofree char *first = NULL, *last = NULL, *renewals = NULL;
   if (period->known && g_date_valid (&period->start) && g_date_valid (&period->prudent_last_day))
     {
-      g_autofree char *first = trame_date_to_words (&period->start);
-      g_autofree char *last = trame_date_to_words (&period->prudent_last_day);
-      g_string_append_printf (words, " : du %s au %s (dernier jour prudent)", first, last);
-      if (period->index > 0)
-        g_string_append_printf (words, ", renouvelée %u fois", period->index);
+      first = show_date (&period->start);
+      last = show_date (&period->prudent_last_day);
+      renewals = g_strdup_printf ("%u", period->index);
     }
-  g_string_append (words, ".");
-  trame_text_block_add_run (block, words->str, 0, NULL);
+  const char *const cells[] = { convention->partner_name != NULL ? convention->partner_name : "Partenaire inconnu",
+                                convention->number,
+                                convention->scheme,
+                                first,
+                                last,
+                                renewals };
+  trame_text_table_add_row (table, cells);
 }
 
 static void
@@ -63,11 +85,12 @@ add_state (TrameText *text, TrameState state, const GPtrArray *sorted)
   g_autofree char *upper = g_utf8_strup (first, -1);
   g_autofree char *heading = g_strconcat (upper, g_utf8_next_char (title), NULL);
   add_line (text, TRAME_BLOCK_HEADING, heading, TRAME_SPAN_BOLD);
+  TrameTextBlock *table = add_table (text);
   for (guint i = 0; i < sorted->len; i++)
     {
       const TrameConvention *convention = g_ptr_array_index (sorted, i);
       if (convention->lifecycle->state == state)
-        add_convention (text, convention);
+        add_convention (table, convention);
     }
 }
 
@@ -84,7 +107,11 @@ trame_desk_yearly_state_text (TrameDesk *desk, const GPtrArray *conventions)
   g_ptr_array_sort (sorted, compare_terms);
   add_line (text, TRAME_BLOCK_TITLE, "ÉTAT DES CONVENTIONS DE PARTENARIAT", 0);
   add_line (text, TRAME_BLOCK_SUBTITLE, subtitle, 0);
-  add_line (text, TRAME_BLOCK_PARAGRAPH, count, 0);
+  add_line (text, TRAME_BLOCK_PARAGRAPH,
+            conventions->len > 0 ? count : "Aucune convention n’est enregistrée à cette date.", 0);
+  if (conventions->len > 0)
+    add_line (text, TRAME_BLOCK_PARAGRAPH,
+              "Le dernier jour est donné à la date prudente ; la dernière colonne compte les renouvellements.", 0);
   for (guint state = 0; state < TRAME_N_STATES; state++)
     add_state (text, (TrameState) state, sorted);
   return g_steal_pointer (&text);

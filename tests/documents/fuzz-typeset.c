@@ -21,7 +21,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (SampleText) text = sample_text_new (lines[0] != NULL ? lines[0] : "", NULL);
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      TrameBlockKind kind = (TrameBlockKind) ((guint8) *lines[i] % (TRAME_BLOCK_STAMP + 1));
+      TrameBlockKind kind = (TrameBlockKind) ((guint8) *lines[i] % TRAME_N_BLOCK_KINDS);
       const char *rest = *lines[i] != '\0' ? g_utf8_next_char (lines[i]) : lines[i];
       g_strdelimit (lines[i], "{}", '|');
       if (kind == TRAME_BLOCK_SIGNATURES || kind == TRAME_BLOCK_COLUMN)

@@ -17,7 +17,7 @@ spec = importlib.util.spec_from_file_location('check_pdf', HERE / 'check-pdf.py'
 check_pdf = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(check_pdf)
 
-SAMPLES = [('convention', []), ('draft', []), ('act', [])]
+SAMPLES = [('convention', []), ('draft', []), ('act', []), ('tables', [])]
 SAMPLES += [(f'random-{seed}', []) for seed in range(1, 26)]
 # Another family: with other outlines where it is installed, else what is nearest to it.
 SAMPLES += [('convention', ['1', family]) for family in ('Cantarell', 'DejaVu Serif', 'Nimbus Roman', 'No Such Family')]

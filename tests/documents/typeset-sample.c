@@ -11,6 +11,11 @@ make_text (const char *name, guint number)
   g_autofree char *partner = g_strdup_printf ("La Maison de l’emploi d’Orsel n°\u00a0%u", number);
   TrameText *text = g_str_has_prefix (name, "random-") ? sample_random_text ((guint32) atoi (name + 7))
                                                        : sample_convention (partner);
+  if (g_str_equal (name, "tables"))
+    {
+      sample_text_free (text);
+      text = sample_tables ();
+    }
   if (g_str_equal (name, "draft"))
     text->draft = TRUE;
   if (g_str_equal (name, "act"))
@@ -26,7 +31,7 @@ main (int argc, char **argv)
 {
   if (argc < 3)
     {
-      fprintf (stderr, "usage: %s convention|draft|act|random-N FILE [COUNT [FAMILY]]\n", argv[0]);
+      fprintf (stderr, "usage: %s convention|draft|act|tables|random-N FILE [COUNT [FAMILY]]\n", argv[0]);
       return 2;
     }
   guint count = argc > 3 ? (guint) atoi (argv[3]) : 1;

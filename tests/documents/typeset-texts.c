@@ -131,6 +131,46 @@ sample_text_add_signatures (TrameText *text, ...)
   g_ptr_array_add (text->blocks, block);
 }
 
+void
+sample_table_add_row (TrameTextBlock *table, const char *cells)
+{
+  TrameTextBlock *row = sample_block_new (TRAME_BLOCK_ROW, 0, TRAME_ALIGN_LEFT, "");
+  g_auto (GStrv) parts = g_strsplit (cells, "|", -1);
+  row->children = g_ptr_array_new_with_free_func (free_block);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const TrameTextBlock *head = i < table->children->len ? g_ptr_array_index (table->children, i) : NULL;
+      TrameAlign align = head != NULL && head->kind == TRAME_BLOCK_HEAD ? head->align : TRAME_ALIGN_LEFT;
+      g_ptr_array_add (row->children, sample_block_new (TRAME_BLOCK_CELL, 0, align, parts[i]));
+    }
+  g_ptr_array_add (table->children, row);
+}
+
+TrameTextBlock *
+sample_text_add_table (TrameText *text, const char *caption, const char *heads, ...)
+{
+  TrameTextBlock *table = sample_block_new (TRAME_BLOCK_TABLE, 0, TRAME_ALIGN_LEFT, caption);
+  g_auto (GStrv) words = g_strsplit (heads, "|", -1);
+  table->children = g_ptr_array_new_with_free_func (free_block);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      char *word = words[i];
+      guint share = (guint) g_ascii_strtoull (word, &word, 10);
+      gboolean right = *word == '>', names = *word == '#';
+      TrameTextBlock *head = sample_block_new (TRAME_BLOCK_HEAD, share, right ? TRAME_ALIGN_RIGHT : TRAME_ALIGN_LEFT,
+                                               right || names ? word + 1 : word);
+      head->heads = names;
+      g_ptr_array_add (table->children, head);
+    }
+  va_list rows;
+  va_start (rows, heads);
+  for (const char *row = va_arg (rows, const char *); row != NULL; row = va_arg (rows, const char *))
+    sample_table_add_row (table, row);
+  va_end (rows);
+  g_ptr_array_add (text->blocks, table);
+  return table;
+}
+
 static void
 add_parties (TrameText *text, const char *partner)
 {
@@ -205,6 +245,62 @@ sample_convention (const char *partner)
   return text;
 }
 
+static void
+add_lists (TrameText *text)
+{
+  static const struct
+  {
+    guint level;
+    const char *sign, *words;
+  } items[] = {
+    { 1, "1.", "L’accueil" },
+    { 2, "a)", "sur rendez-vous" },
+    { 3, "i)",
+      "le mardi matin, dans les locaux que la Ville met à disposition au 14 de la rue des Tisserands, ou ailleurs" },
+    { 3, "ii)", "le jeudi" },
+    { 2, "b)", "sans rendez-vous" },
+    { 1, "2.", "Les ateliers" },
+    { 1, NULL, "une puce" },
+    { 2, NULL, "une autre" },
+    { 2, "a)", "et une lettre" }
+  };
+  sample_text_add (text, TRAME_BLOCK_PARAGRAPH, 0, "Le partenaire assure :");
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      TrameTextBlock *item = sample_block_new (TRAME_BLOCK_ITEM, items[i].level, TRAME_ALIGN_JUSTIFY, items[i].words);
+      item->sign = g_strdup (items[i].sign);
+      g_ptr_array_add (text->blocks, item);
+    }
+}
+
+TrameText *
+sample_tables (void)
+{
+  TrameText *text = sample_text_new ("Tableaux", NULL);
+  g_autoptr (GString) tall = g_string_new ("{services:Une cellule de plusieurs pages.}");
+  sample_text_add (text, TRAME_BLOCK_TITLE, 0, "TABLEAUX ET LISTES");
+  add_lists (text);
+  sample_text_add (text, TRAME_BLOCK_HEADING, 1, "1. Présences");
+  TrameTextBlock *table = sample_text_add_table (text, "Présences à la séance du 4 décembre 2025",
+                                                 "1>N°|6#Élu|8Présence|3>Montant", NULL);
+  for (guint i = 1; i <= 75; i++)
+    {
+      g_autofree char *row = g_strdup_printf (
+          "%u|{attendance:Mme Éléonore VASSEUR-LŒUILLET (%u)}|%s|%u %03u,50", i, i,
+          i % 7 == 0 ? "pouvoir à M. Anselme DE LA TOURNERIE-DESCHAMPS, conseiller municipal délégué" : "présence", i,
+          i * 13 % 1000);
+      sample_table_add_row (table, row);
+    }
+  sample_text_add (text, TRAME_BLOCK_PARAGRAPH, 0, "Le suivi repose sur :");
+  for (guint i = 0; i < 900; i++)
+    g_string_append_printf (tall, " L’association rend compte de l’activité (%u).", i);
+  g_autofree char *row = g_strconcat ("Ateliers|", tall->str, "|12", NULL);
+  sample_text_add_table (text, "", "#Prestation|Détail|>Séances", "Permanence|Chaque mardi|48", row,
+                         "Anticonstitutionnellementissimement||", NULL);
+  sample_text_add (text, TRAME_BLOCK_PARAGRAPH, 0, "Fin.");
+  return text;
+}
+
 /* Words of all sorts: ordinary, very long, empty, of other scripts, with spaces that do not break. */
 static void
 append_random_words (GString *markup, GRand *random)
@@ -269,6 +365,23 @@ append_random_words (GString *markup, GRand *random)
     }
 }
 
+static void
+add_random_table (TrameText *text, GRand *random, const char *one, const char *other)
+{
+  static const char *const heads[] = { "3Un|#Deux|>Trois", "Un", "#Un|9Deux|1Trois|Quatre|Cinq", "||" };
+  g_autofree char *both = g_strconcat (one, "|", other, NULL);
+  TrameTextBlock *table = sample_text_add_table (text, g_rand_boolean (random) ? other : "",
+                                                 heads[g_rand_int_range (random, 0, G_N_ELEMENTS (heads))], both, NULL);
+  for (guint i = (guint) g_rand_int_range (random, 0, 40); i > 0; i--)
+    {
+      g_autoptr (GString) cell = g_string_new (NULL);
+      if (i % 9 == 0)
+        append_random_words (cell, random);
+      g_string_append (cell, i % 2 == 0 ? "|deux|3|quatre|cinq|six" : "|un autre");
+      sample_table_add_row (table, cell->str);
+    }
+}
+
 TrameText *
 sample_random_text (guint32 seed)
 {
@@ -276,7 +389,8 @@ sample_random_text (guint32 seed)
   static const TrameBlockKind kinds[] = { TRAME_BLOCK_TITLE,      TRAME_BLOCK_SUBTITLE,  TRAME_BLOCK_HEADING,
                                           TRAME_BLOCK_PARAGRAPH,  TRAME_BLOCK_PARAGRAPH, TRAME_BLOCK_PARAGRAPH,
                                           TRAME_BLOCK_ITEM,       TRAME_BLOCK_ITEM,      TRAME_BLOCK_FIELD,
-                                          TRAME_BLOCK_PAGE_BREAK, TRAME_BLOCK_STAMP,     TRAME_BLOCK_SIGNATURES };
+                                          TRAME_BLOCK_PAGE_BREAK, TRAME_BLOCK_STAMP,     TRAME_BLOCK_SIGNATURES,
+                                          TRAME_BLOCK_TABLE,      TRAME_BLOCK_TABLE };
   TrameText *text = sample_text_new (seed % 5 == 0 ? "" : "Texte au hasard", seed % 3 == 0 ? NULL : "N 1 & <2>");
   text->draft = seed % 2 == 0;
   guint count = (guint) g_rand_int_range (random, 0, 30);
@@ -288,6 +402,8 @@ sample_random_text (guint32 seed)
       TrameBlockKind kind = kinds[g_rand_int_range (random, 0, G_N_ELEMENTS (kinds))];
       if (kind == TRAME_BLOCK_SIGNATURES)
         sample_text_add_signatures (text, one->str, other->str, i % 3 == 0 ? one->str : NULL, NULL);
+      else if (kind == TRAME_BLOCK_TABLE)
+        add_random_table (text, random, one->str, other->str);
       else
         g_ptr_array_add (text->blocks, sample_block_new (kind, (guint) g_rand_int_range (random, 0, 7),
                                                          (TrameAlign) g_rand_int_range (random, 0, 4), one->str));

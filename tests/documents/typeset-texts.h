@@ -20,8 +20,17 @@ void sample_text_add_aligned (TrameText *text, TrameBlockKind kind, TrameAlign a
 /* Appends a block of signatures: COLUMNS are lists of paragraphs separated by "|"; NULL ends them. */
 void sample_text_add_signatures (TrameText *text, ...) G_GNUC_NULL_TERMINATED;
 
+/* Appends a table: HEADS are separated by "|", each may start with its share of the width ("3") and ">" (to the right) or "#" (its
+ * cells name their rows). Rows follow, their cells separated by "|"; NULL ends them. The table, to add rows to. */
+TrameTextBlock *
+sample_text_add_table (TrameText *text, const char *caption, const char *heads, ...) G_GNUC_NULL_TERMINATED;
+void sample_table_add_row (TrameTextBlock *table, const char *cells);
+
 /* A convention of three pages with every kind of block. */
 TrameText *sample_convention (const char *partner);
+
+/* Tables and lists of all sorts, over several pages. */
+TrameText *sample_tables (void);
 
 /* A line of random blocks, the same for the same SEED. */
 TrameText *sample_random_text (guint32 seed);

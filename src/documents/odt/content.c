@@ -9,6 +9,7 @@ enum
 {
   MAX_LIST_DEPTH = 4,
   N_ALIGNS = 4,
+  MOST_SHARE = 100,
   N_SPANS = 8,     /* styles of TrameSpanStyle together */
   ON_NEW_PAGE = 1, /* of the two places of a paragraph */
 };
@@ -18,8 +19,10 @@ typedef struct
   GString *body;
   gboolean paragraphs[TRAME_ODT_N_STYLES][N_ALIGNS][2]; /* automatic styles in use */
   gboolean spans[N_SPANS];
-  gboolean breaks; /* the next paragraph begins a page */
-  guint depth;     /* lists open */
+  gboolean shares[MOST_SHARE + 1]; /* columns' styles in use */
+  gboolean breaks;                 /* the next paragraph begins a page */
+  guint depth;                     /* lists open */
+  gboolean numbered[MAX_LIST_DEPTH + 1];
   guint tables;
 } Content;
 
@@ -90,15 +93,16 @@ static void
 add_item (Content *content, const TrameTextBlock *block)
 {
   const guint depth = MIN (CLAMP (block->level, 1, MAX_LIST_DEPTH), content->depth + 1);
+  const gboolean numbered = block->sign != NULL;
   close_lists (content, depth);
+  if (content->depth == depth && content->numbered[depth] != numbered)
+    close_lists (content, depth - 1);
   if (content->depth == depth)
     g_string_append (content->body, "</text:list-item><text:list-item>");
   else
-    {
-      g_string_append (content->body, depth == 1 ? "<text:list text:style-name=\"L\"><text:list-item>"
-                                                 : "<text:list><text:list-item>");
-      content->depth = depth;
-    }
+    g_string_append_printf (content->body, "<text:list text:style-name=\"%c\"><text:list-item>", numbered ? 'N' : 'L');
+  content->depth = depth;
+  content->numbered[depth] = numbered;
   add_paragraph (content, TRAME_ODT_ITEM, block->align, 0, block->runs);
 }
 
@@ -131,6 +135,69 @@ add_signatures (Content *content, const TrameTextBlock *block)
 }
 
 static void
+add_cell (Content *content, const TrameTextBlock *cell, TrameOdtStyle style)
+{
+  g_string_append_printf (content->body, "<table:table-cell table:style-name=\"%s\" office:value-type=\"string\">",
+                          style == TRAME_ODT_TABLE_HEAD ? "TableHead" : "TableCell");
+  add_paragraph (content, style, cell->align, 0, cell->runs);
+  g_string_append (content->body, "</table:table-cell>");
+}
+
+static void
+add_row (Content *content, const TrameTextBlock *row, guint columns)
+{
+  const guint count = MIN (row->children->len, columns);
+  g_string_append (content->body, "<table:table-row table:style-name=\"TableRow\">");
+  for (guint i = 0; i < count; i++)
+    add_cell (content, g_ptr_array_index (row->children, i), TRAME_ODT_TABLE_CELL);
+  for (guint i = count; i < columns; i++)
+    g_string_append (content->body, "<table:table-cell table:style-name=\"TableCell\"/>");
+  g_string_append (content->body, "</table:table-row>");
+}
+
+/* Columns, one style for each share of the width, then their heads, which come back on each page. */
+static void
+add_columns (Content *content, const TrameTextBlock *table)
+{
+  for (guint i = 0; i < table->children->len; i++)
+    {
+      const TrameTextBlock *head = g_ptr_array_index (table->children, i);
+      if (head->kind != TRAME_BLOCK_HEAD)
+        continue;
+      g_string_append_printf (content->body, "<table:table-column table:style-name=\"C%u\"/>",
+                              MIN (head->level, MOST_SHARE));
+      content->shares[MIN (head->level, MOST_SHARE)] = TRUE;
+    }
+  g_string_append (content->body, "<table:table-header-rows><table:table-row table:style-name=\"TableRow\">");
+  for (guint i = 0; i < table->children->len; i++)
+    if (((TrameTextBlock *) g_ptr_array_index (table->children, i))->kind == TRAME_BLOCK_HEAD)
+      add_cell (content, g_ptr_array_index (table->children, i), TRAME_ODT_TABLE_HEAD);
+  g_string_append (content->body, "</table:table-row></table:table-header-rows>");
+}
+
+static void
+add_table (Content *content, const TrameTextBlock *table)
+{
+  guint columns = 0;
+  for (guint i = 0; i < table->children->len; i++)
+    columns += ((TrameTextBlock *) g_ptr_array_index (table->children, i))->kind == TRAME_BLOCK_HEAD;
+  if (columns == 0)
+    return;
+  if (table->runs->len > 0)
+    add_paragraph (content, TRAME_ODT_CAPTION, table->align, 0, table->runs);
+  g_string_append_printf (content->body, "<table:table table:name=\"Table%u\" table:style-name=\"Table\">",
+                          ++content->tables);
+  add_columns (content, table);
+  for (guint i = 0; i < table->children->len; i++)
+    {
+      const TrameTextBlock *row = g_ptr_array_index (table->children, i);
+      if (row->kind == TRAME_BLOCK_ROW && row->children != NULL)
+        add_row (content, row, columns);
+    }
+  g_string_append (content->body, "</table:table>");
+}
+
+static void
 add_block (Content *content, const TrameTextBlock *block)
 {
   if (block->kind != TRAME_BLOCK_ITEM)
@@ -155,6 +222,9 @@ add_block (Content *content, const TrameTextBlock *block)
       break;
     case TRAME_BLOCK_PAGE_BREAK:
       content->breaks = TRUE;
+      break;
+    case TRAME_BLOCK_TABLE:
+      add_table (content, block);
       break;
     case TRAME_BLOCK_STAMP:
       add_paragraph (content, TRAME_ODT_STAMP, TRAME_ALIGN_JUSTIFY, 0, block->runs);
@@ -201,19 +271,52 @@ add_span_styles (const Content *content, GString *xml)
                               (style & TRAME_SPAN_SMALL_CAPS) != 0 ? " fo:font-variant=\"small-caps\"" : "");
 }
 
+/* Bullets, or 1. a) i). */
 static void
-add_list_style (GString *xml)
+add_list_style (GString *xml, char name, gboolean numbered)
 {
-  g_string_append (xml, "<text:list-style style:name=\"L\">");
+  static const char signs[] = "1ai";
+  g_string_append_printf (xml, "<text:list-style style:name=\"%c\">", name);
   for (guint level = 1; level <= MAX_LIST_DEPTH; level++)
-    g_string_append_printf (xml,
-                            "<text:list-level-style-bullet text:level=\"%u\" text:bullet-char=\"•\">"
-                            "<style:list-level-properties text:list-level-position-and-space-mode="
-                            "\"label-alignment\"><style:list-level-label-alignment text:label-followed-by="
-                            "\"listtab\" fo:text-indent=\"-0.5cm\" fo:margin-left=\"%u.0cm\"/>"
-                            "</style:list-level-properties></text:list-level-style-bullet>",
-                            level, level);
+    {
+      if (numbered)
+        g_string_append_printf (xml,
+                                "<text:list-level-style-number text:level=\"%u\" style:num-format=\"%c\" "
+                                "style:num-suffix=\"%c\">",
+                                level, signs[MIN (level, 3) - 1], level == 1 ? '.' : ')');
+      else
+        g_string_append_printf (xml, "<text:list-level-style-bullet text:level=\"%u\" text:bullet-char=\"•\">", level);
+      g_string_append_printf (xml,
+                              "<style:list-level-properties text:list-level-position-and-space-mode="
+                              "\"label-alignment\"><style:list-level-label-alignment text:label-followed-by="
+                              "\"listtab\" fo:text-indent=\"-0.5cm\" fo:margin-left=\"%u.0cm\"/>"
+                              "</style:list-level-properties></text:list-level-style-%s>",
+                              level, numbered ? "number" : "bullet");
+    }
   g_string_append (xml, "</text:list-style>");
+}
+
+static void
+add_table_styles (const Content *content, GString *xml)
+{
+  for (guint share = 0; share <= MOST_SHARE; share++)
+    if (content->shares[share] && share == 0)
+      g_string_append (xml, "<style:style style:name=\"C0\" style:family=\"table-column\"/>");
+    else if (content->shares[share])
+      g_string_append_printf (xml,
+                              "<style:style style:name=\"C%u\" style:family=\"table-column\">"
+                              "<style:table-column-properties style:rel-column-width=\"%u*\"/></style:style>",
+                              share, share);
+  g_string_append (xml,
+                   "<style:style style:name=\"Table\" style:family=\"table\"><style:table-properties "
+                   "fo:margin-top=\"0.2cm\" fo:margin-bottom=\"0.3cm\" table:align=\"margins\"/></style:style>"
+                   "<style:style style:name=\"TableRow\" style:family=\"table-row\">"
+                   "<style:table-row-properties fo:keep-together=\"always\"/></style:style>"
+                   "<style:style style:name=\"TableHead\" style:family=\"table-cell\"><style:table-cell-properties "
+                   "fo:padding=\"0.12cm\" fo:border-bottom=\"0.9pt solid #24479b\" style:vertical-align=\"bottom\"/>"
+                   "</style:style><style:style style:name=\"TableCell\" style:family=\"table-cell\">"
+                   "<style:table-cell-properties fo:padding=\"0.12cm\" fo:border-bottom=\"0.4pt solid #c4c8ce\"/>"
+                   "</style:style>");
 }
 
 char *
@@ -229,7 +332,9 @@ trame_odt_content (const TrameText *text)
       "><office:automatic-styles>");
   add_paragraph_styles (&content, xml);
   add_span_styles (&content, xml);
-  add_list_style (xml);
+  add_list_style (xml, 'L', FALSE);
+  add_list_style (xml, 'N', TRUE);
+  add_table_styles (&content, xml);
   g_string_append (xml, "<style:style style:name=\"Signatures\" style:family=\"table\"><style:table-properties "
                         "fo:margin-top=\"0.5cm\" style:may-break-between-rows=\"false\"/></style:style>"
                         "<style:style style:name=\"SignaturesRow\" style:family=\"table-row\">"

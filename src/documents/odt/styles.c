@@ -29,6 +29,11 @@ static const Named named[TRAME_ODT_N_STYLES] = {
                             "fo:keep-with-next=\"always\"" },
   [TRAME_ODT_STAMP] = { "Stamp", "Stamp", "Standard", FALSE, FALSE, "start", 0.64, 0, 0,
                         "fo:margin-left=\"11cm\" fo:border=\"0.5pt solid #24479b\" fo:padding=\"0.15cm\"" },
+  [TRAME_ODT_TABLE_HEAD] = { "Table_20_Heading", "Table Heading", "Standard", TRUE, FALSE, "start", 0.8, 0, 0,
+                             "fo:keep-with-next=\"always\"" },
+  [TRAME_ODT_TABLE_CELL] = { "Table_20_Contents", "Table Contents", "Standard", FALSE, FALSE, "start", 0.92, 0, 0, "" },
+  [TRAME_ODT_CAPTION] = { "Caption", "Caption", "Standard", FALSE, FALSE, "start", 0.92, 0.9, 0.2,
+                          "fo:keep-with-next=\"always\"" },
 };
 
 const char *

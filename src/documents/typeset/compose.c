@@ -3,6 +3,7 @@
  * that go over a page as one element. */
 #include "documents/typeset/compose.h"
 
+#include "documents/typeset/compose-table.h"
 #include "documents/typeset/pen.h"
 
 enum
@@ -11,13 +12,17 @@ enum
   MAX_HEADING = 6,
 };
 
-static const char list_attributes[] = "/A<</O/List/ListNumbering/Disc>>";
+static const char bullets[] = "/A<</O/List/ListNumbering/Disc>>";
+static const char *const numbers[] = { "/A<</O/List/ListNumbering/Decimal>>", "/A<</O/List/ListNumbering/LowerAlpha>>",
+                                       "/A<</O/List/ListNumbering/LowerRoman>>" };
 static const char bullet[] = "•";
+static const double sign_gap = 0.3; /* after a number, in sizes of the text */
 
 /* An open list: its element, and the body of its last item, where a deeper list goes. */
 typedef struct
 {
   guint list, body;
+  const char *attributes;
 } OpenList;
 
 typedef struct
@@ -96,16 +101,20 @@ compose_heading (Composer *composer, const TrameFlowBlock *block)
   draw_lines (composer, block, types[level], element);
 }
 
+/* The bullet of an item, or its number, which ends where the bullet would. */
 static void
-draw_bullet (Composer *composer, const TrameFlowBlock *block, guint label)
+draw_sign (Composer *composer, const TrameFlowBlock *block, guint label)
 {
   const TrameRow *row = get_row (composer, block, 0);
   TrameLook look = block->paragraph->look;
   look.bold = look.italic = FALSE;
-  g_autoptr (TrameSetParagraph) sign = trame_set_paragraph_new_line (composer->setter, bullet, &look, look.indent);
+  g_autoptr (TrameSetParagraph) sign = trame_set_paragraph_new_line (
+      composer->setter, block->sign != NULL ? block->sign : bullet, &look, look.indent);
+  double natural = g_array_index (sign->lines, TrameSetLine, 0).natural;
+  double back = block->sign != NULL ? MAX (natural + look.size * sign_gap, look.size * 1.15) : look.size * 0.95;
   TramePen pen = trame_pen_for_page (composer->document, row->page);
   trame_pen_begin (&pen, "Lbl", label);
-  trame_pen_draw_paragraph (&pen, sign, 0, 1, composer->flow->area.left + look.indent - look.size * 0.95,
+  trame_pen_draw_paragraph (&pen, sign, 0, 1, composer->flow->area.left + look.indent - back,
                             composer->flow->area.top + row->y, NULL);
   trame_pen_end (&pen);
 }
@@ -114,15 +123,17 @@ static void
 compose_item (Composer *composer, const TrameFlowBlock *block)
 {
   guint depth = MIN (CLAMP (block->level, 1, MAX_LIST_DEPTH), composer->list_depth + 1);
-  if (depth > composer->list_depth)
+  const char *attributes = block->sign != NULL ? numbers[MIN (depth, G_N_ELEMENTS (numbers)) - 1] : bullets;
+  OpenList *open = &composer->lists[depth - 1];
+  if (depth > composer->list_depth || attributes != open->attributes)
     {
       guint parent = depth > 1 ? composer->lists[depth - 2].body : TRAME_PDF_TREE_DOCUMENT;
-      composer->lists[depth - 1].list = trame_pdf_tree_add (composer->tree, parent, "L", list_attributes);
+      open->list = trame_pdf_tree_add (composer->tree, parent, "L", attributes);
+      open->attributes = attributes;
     }
   composer->list_depth = depth;
-  OpenList *open = &composer->lists[depth - 1];
   guint item = trame_pdf_tree_add (composer->tree, open->list, "LI", NULL);
-  draw_bullet (composer, block, trame_pdf_tree_add (composer->tree, item, "Lbl", NULL));
+  draw_sign (composer, block, trame_pdf_tree_add (composer->tree, item, "Lbl", NULL));
   open->body = trame_pdf_tree_add (composer->tree, item, "LBody", NULL);
   draw_lines (composer, block, "LBody", open->body);
 }
@@ -190,6 +201,10 @@ compose_block (Composer *composer, const TrameFlowBlock *block)
       break;
     case TRAME_BLOCK_SIGNATURES:
       compose_signatures (composer, block);
+      break;
+    case TRAME_BLOCK_TABLE:
+      trame_compose_table (composer->flow, block, composer->document, composer->places);
+      composer->section = 0;
       break;
     default:
       compose_paragraph (composer, block);

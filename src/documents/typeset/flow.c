@@ -20,6 +20,7 @@ free_block (gpointer data)
 {
   TrameFlowBlock *block = data;
   trame_set_paragraph_free (block->paragraph);
+  trame_set_table_free (block->table);
   if (block->columns != NULL)
     g_ptr_array_unref (block->columns);
   g_free (block);
@@ -170,6 +171,45 @@ append_text_block (FlowMaker *maker, const TrameTextBlock *last, const TrameText
     return FALSE;
   keep_with_last (maker, last, source);
   append_paragraph (maker, source->kind, source->level, g_steal_pointer (&paragraph), 0);
+  ((TrameFlowBlock *) g_ptr_array_index (maker->flow->blocks, maker->flow->blocks->len - 1))->sign = source->sign;
+  return TRUE;
+}
+
+/* The caption and the heads stay with a row; of a row that is cut, two lines. */
+static TrameKeep
+keep_strip (const GArray *strips, guint i)
+{
+  const TrameTableStrip *strip = &g_array_index (strips, TrameTableStrip, i);
+  const TrameTableStrip *next = strip + 1;
+  if (i + 1 == strips->len)
+    return TRAME_KEEP_FREE;
+  if (strip->row <= 0)
+    return TRAME_KEEP_TIGHT;
+  if (strip->row == next->row && (strip->first || next->last))
+    return TRAME_KEEP_TIGHT;
+  return strip->last && i + 2 == strips->len ? TRAME_KEEP_BETTER : TRAME_KEEP_FREE;
+}
+
+/* FALSE: it has no column. */
+static gboolean
+append_table (FlowMaker *maker, const TrameTextBlock *last, const TrameTextBlock *source)
+{
+  TrameTextArea *area = &maker->flow->area;
+  TrameSetTable *table = trame_set_table_new (maker->setter, source, maker->style, area->width, area->height);
+  if (table == NULL)
+    return FALSE;
+  keep_with_last (maker, last, source);
+  TrameLook look = trame_look_for_cell (maker->style, TRAME_ALIGN_LEFT, FALSE);
+  TrameFlowBlock *block = append_block (maker, TRAME_BLOCK_TABLE, 0);
+  block->table = table;
+  for (guint i = 0; i < table->strips->len; i++)
+    {
+      const TrameTableStrip *strip = &g_array_index (table->strips, TrameTableStrip, i);
+      append_row (maker, block, look.before, strip->height, keep_strip (table->strips, i));
+      if (strip->row > 0)
+        g_array_index (maker->flow->rows, TrameRow, maker->flow->rows->len - 1).head = table->head;
+    }
+  maker->after = look.after;
   return TRUE;
 }
 
@@ -187,8 +227,14 @@ append_source (FlowMaker *maker, const TrameTextBlock **last, const TrameTextBlo
     case TRAME_BLOCK_SIGNATURES:
       append_signatures (maker, source);
       break;
+    case TRAME_BLOCK_TABLE:
+      if (!append_table (maker, *last, source))
+        return;
+      break;
     case TRAME_BLOCK_COLUMN:
-      /* A column outside signatures: its paragraphs follow each other. */
+    case TRAME_BLOCK_ROW:
+    case TRAME_BLOCK_EACH:
+      /* Outside signatures or a table: what they hold follows in order. */
       for (guint i = 0; source->children != NULL && i < source->children->len; i++)
         append_source (maker, last, g_ptr_array_index (source->children, i));
       return;

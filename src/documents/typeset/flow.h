@@ -4,6 +4,7 @@
 
 #include "documents/typeset/page.h"
 #include "documents/typeset/paragraph.h"
+#include "documents/typeset/table.h"
 
 G_BEGIN_DECLS
 
@@ -14,13 +15,15 @@ typedef struct
   double y;
 } TrameColumnPart;
 
-/* A block on its way to the page. Its rows are FIRST_ROW to FIRST_ROW + N_ROWS of the flow's: one a line, or one alone for
- * signatures. */
+/* A block on its way to the page. Its rows are FIRST_ROW to FIRST_ROW + N_ROWS of the flow's: one a line, one alone for
+ * signatures, one a strip for a table. */
 typedef struct
 {
   TrameBlockKind kind;
   guint level;
-  TrameSetParagraph *paragraph; /* NULL: signatures */
+  TrameSetParagraph *paragraph; /* NULL: signatures, table */
+  const char *sign;             /* of an ITEM, borrowed; NULL: a bullet */
+  TrameSetTable *table;         /* NULL unless a table */
   guint section;                /* not 0: a paragraph of that signature column, set under the others for want of room */
   GPtrArray *columns;           /* of GArray of TrameColumnPart; NULL unless signatures */
   double column_width, column_step;

@@ -88,6 +88,33 @@ trame_look_for_signature (const TrameStyle *style, TrameAlign align)
   return look;
 }
 
+TrameLook
+trame_look_for_cell (const TrameStyle *style, TrameAlign align, gboolean head)
+{
+  TrameAlign cell_align = align == TRAME_ALIGN_JUSTIFY ? TRAME_ALIGN_LEFT : align;
+  TrameLook look = head ? make_title (style, 0.8, 0, 0, black, cell_align) : make_text (style, cell_align);
+  if (!head)
+    {
+      look.size *= 0.92;
+      look.leading = look.size * title_leading;
+    }
+  look.hyphenate = cell_align == TRAME_ALIGN_LEFT;
+  look.before = look.size * 0.9;
+  look.after = look.size * 0.9;
+  return look;
+}
+
+TrameLook
+trame_look_for_caption (const TrameStyle *style)
+{
+  TrameLook look = make_text (style, TRAME_ALIGN_LEFT);
+  look.italic = TRUE;
+  look.size *= 0.92;
+  look.leading = look.size * title_leading;
+  look.before = look.size * 0.9;
+  return look;
+}
+
 TrameTextArea
 trame_look_get_text_area (const TrameStyle *style)
 {

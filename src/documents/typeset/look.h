@@ -38,6 +38,10 @@ TrameLook trame_look_for (const TrameStyle *style, TrameBlockKind kind, guint le
 /* The look of a paragraph of a signature's column. */
 TrameLook trame_look_for_signature (const TrameStyle *style, TrameAlign align);
 
+/* The looks of a table's cell, of the heads of its columns when HEAD, and of its caption. */
+TrameLook trame_look_for_cell (const TrameStyle *style, TrameAlign align, gboolean head);
+TrameLook trame_look_for_caption (const TrameStyle *style);
+
 /* STYLE's margins, kept within what can hold a text. */
 TrameTextArea trame_look_get_text_area (const TrameStyle *style);
 

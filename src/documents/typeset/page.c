@@ -8,7 +8,7 @@ static const double slack = 0.01;
 static guint
 find_page_end (const GArray *rows, guint first, double height)
 {
-  double used = 0;
+  double used = g_array_index (rows, TrameRow, first).head;
   guint ends[TRAME_KEEP_TIGHT + 1]; /* by the tie that breaks: after the last row that fits */
   for (guint tie = 0; tie < G_N_ELEMENTS (ends); tie++)
     ends[tie] = first;
@@ -37,7 +37,7 @@ trame_share_rows (GArray *rows, double height)
   for (guint first = 0; first < rows->len; page++)
     {
       guint end = find_page_end (rows, first, height);
-      double y = 0;
+      double y = g_array_index (rows, TrameRow, first).head;
       for (guint i = first; i < end; i++)
         {
           TrameRow *row = &g_array_index (rows, TrameRow, i);

@@ -19,6 +19,7 @@ typedef struct
 {
   double before; /* space above it, which vanishes at the top of a page; points */
   double height;
+  double head;       /* height of what is repeated above it where it starts a page; 0: nothing */
   TrameKeep keep;    /* with the next row */
   gboolean new_page; /* starts a page */
   guint page;        /* set by trame_share_rows(), from 0 */
