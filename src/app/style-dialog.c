@@ -95,25 +95,54 @@ take_arms (Form *form, TramePicture *arms)
   show_arms (form);
 }
 
+/* A file being read: no more than what tells that it is too large. */
+typedef struct
+{
+  TrameFormDialog *dialog;
+  guint8 bytes[TRAME_PICTURE_LARGEST + 1];
+} Reading;
+
+static void
+reading_free (Reading *reading)
+{
+  g_object_unref (reading->dialog);
+  g_free (reading);
+}
+
 static void
 arms_read (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (TrameFormDialog) dialog = data;
-  Form *form = g_object_get_data (G_OBJECT (dialog), "form");
-  char *bytes = NULL;
+  Reading *reading = data;
   gsize size = 0;
   g_autoptr (GError) error = NULL;
-  if (!g_file_load_contents_finish (G_FILE (source), result, &bytes, &size, NULL, &error))
+  if (!g_input_stream_read_all_finish (G_INPUT_STREAM (source), result, &size, &error))
+    trame_form_dialog_fail (reading->dialog, _ ("The picture cannot be read"), error->message);
+  else
     {
-      trame_form_dialog_fail (dialog, _ ("The picture cannot be read"), error->message);
+      g_autoptr (GBytes) bytes = g_bytes_new (reading->bytes, size);
+      TramePicture *arms = trame_picture_new (bytes, &error);
+      if (arms == NULL)
+        trame_form_dialog_fail (reading->dialog, _ ("These arms were not taken"), error->message);
+      else
+        take_arms (g_object_get_data (G_OBJECT (reading->dialog), "form"), arms);
+    }
+  reading_free (reading);
+}
+
+static void
+arms_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Reading *reading = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInputStream) stream = g_file_read_finish (G_FILE (source), result, &error);
+  if (stream != NULL)
+    {
+      g_input_stream_read_all_async (G_INPUT_STREAM (stream), reading->bytes, sizeof reading->bytes, G_PRIORITY_DEFAULT,
+                                     NULL, arms_read, reading);
       return;
     }
-  g_autoptr (GBytes) picture_bytes = g_bytes_new_take (bytes, size);
-  TramePicture *arms = trame_picture_new (picture_bytes, &error);
-  if (arms == NULL)
-    trame_form_dialog_fail (dialog, _ ("These arms were not taken"), error->message);
-  else
-    take_arms (form, arms);
+  trame_form_dialog_fail (reading->dialog, _ ("The picture cannot be read"), error->message);
+  reading_free (reading);
 }
 
 static void
@@ -122,7 +151,11 @@ arms_chosen (GtkNativeDialog *chooser, int response, TrameFormDialog *dialog)
   g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser))
                                                            : NULL;
   if (file != NULL)
-    g_file_load_contents_async (file, NULL, arms_read, g_object_ref (dialog));
+    {
+      Reading *reading = g_new (Reading, 1);
+      reading->dialog = g_object_ref (dialog);
+      g_file_read_async (file, G_PRIORITY_DEFAULT, NULL, arms_opened, reading);
+    }
   gtk_native_dialog_destroy (chooser);
   g_object_unref (chooser);
 }

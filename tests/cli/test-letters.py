@@ -202,6 +202,21 @@ def broken_models(trame):
     equal("the shipped one is sound", trame.run("models", "check", path)[0], 0)
 
 
+def figures(trame):
+    """What was counted is a table of the evaluation; a period may have one end only."""
+    trame.json("indicators", "add", "Personnes reçues", "--unit", "personnes", today=TODAY)
+    indicator = trame.json("indicators", "list", today=TODAY)[0]["id"]
+    trame.json("indicators", "record", indicator, 1, "1234,5", "--until-date", "2026-04-30", today=TODAY)
+    trame.json("indicators", "record", indicator, 1, "12", "--from-date", "2026-05-01", "--until-date", "2026-05-31", today=TODAY)
+    out = trame.home / "figures.pdf"
+    trame.json("generate", 1, "--document", "evaluation", "-o", out, today=TODAY)
+    text = " ".join(subprocess.run(["pdftotext", "-raw", out, "-"], capture_output=True, text=True, check=True).stdout.split())
+    check("the evaluation has a table of figures", all(words in text for words in (
+        "Indicateur Période Valeur Unité", "Personnes reçues jusqu’au 30/04/2026 1 234,5 personnes",
+        "Personnes reçues du 01/05/2026 au 31/05/2026 12 personnes")), text)
+    equal("… and is sound", list(check_pdf.check(str(out))), [])
+
+
 def reference(trame):
     """Each letter and sheet that a shipped model makes, by the reference validator of PDF/A and PDF/UA."""
     files = sorted(trame.home.glob("*.pdf"))
@@ -224,6 +239,7 @@ with Trame() as trame:
     life(trame)
     blanks(trame)
     dates(trame)
+    figures(trame)
     yearly(trame)
     style(trame)
     reference(trame)
