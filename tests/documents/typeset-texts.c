@@ -14,6 +14,7 @@ free_block (gpointer data)
   TrameTextBlock *block = data;
   g_clear_pointer (&block->runs, g_array_unref);
   g_clear_pointer (&block->children, g_ptr_array_unref);
+  g_free (block->sign);
   g_free (block);
 }
 
