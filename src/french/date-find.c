@@ -81,7 +81,7 @@ read_numeric (const GArray *tokens, guint at, gboolean free_form, TrameDateParts
     *out = (TrameDateParts){ .day = (guint) a->value, .month = (guint) b->value, .year = full_year (c) };
   else
     return 0;
-  return 3;
+  return out->year > 0 ? 3 : 0; /* there is no year 0 */
 }
 
 /* A year in four figures or in words, at AT. */
@@ -97,7 +97,7 @@ read_year (const GArray *tokens, guint at, gboolean free_form, guint *out)
   if (token->digits == 4 || (free_form && token->digits == 2))
     {
       *out = full_year (token);
-      return 1;
+      return *out > 0 ? 1 : 0;
     }
   used = trame_number_words_at (tokens, at, &value);
   if (used == 0 || value < 1000 || value > 9999)

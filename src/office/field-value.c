@@ -4,6 +4,7 @@
 
 #include "french/date-text.h"
 #include "office/office.h"
+#include "office/typed-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -54,30 +55,10 @@ amount_from_text (const char *text, gint64 *out)
   return any && cents <= LARGEST_AMOUNT;
 }
 
-/* One line: line ends become spaces; ends trimmed. Several lines: each kept, trimmed at the right. */
-static char *
-clean_text (const char *typed, gboolean several)
-{
-  g_autofree char *normal = g_utf8_normalize (typed, -1, G_NORMALIZE_NFC);
-  g_autoptr (GString) text = g_string_new (NULL);
-  for (const char *at = normal; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-      if (c == '\r')
-        continue;
-      if (c == '\t' || (c == '\n' && !several))
-        c = ' ';
-      if (c == '\n' || !g_unichar_iscntrl (c))
-        g_string_append_unichar (text, c);
-    }
-  g_strstrip (text->str);
-  return g_strdup (text->str);
-}
-
 static char *
 clean_list (const char *typed)
 {
-  g_autofree char *text = clean_text (typed, TRUE);
+  g_autofree char *text = trame_typed_text (typed, TRUE);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   g_autoptr (GString) list = g_string_new (NULL);
   for (guint i = 0; lines[i] != NULL; i++)
@@ -129,7 +110,7 @@ trame_field_read_value (const TrameField *field, const char *typed, const GDate 
       refuse (error, field, _ ("the text is too long, or is not text."));
       return NULL;
     }
-  g_autofree char *line = clean_text (typed, FALSE);
+  g_autofree char *line = trame_typed_text (typed, FALSE);
   if (*line == '\0')
     return g_strdup ("");
   switch (field->kind)
@@ -149,7 +130,7 @@ trame_field_read_value (const TrameField *field, const char *typed, const GDate 
     case TRAME_FIELD_LIST:
       return clean_list (typed);
     case TRAME_FIELD_TEXT:
-      return clean_text (typed, TRUE);
+      return trame_typed_text (typed, TRUE);
     default:
       return g_steal_pointer (&line);
     }

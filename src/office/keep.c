@@ -2,47 +2,32 @@
 /* One record at a time, whatever its aggregate. */
 #include "office/keep.h"
 
-#include "french/date-text.h"
-#include "office/desk.h"
+#include "office/keep-check.h"
 
-#include <glib/gi18n-lib.h>
+typedef TrameKept TrameKeptCopy;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameKeptCopy, trame_kept_free)
 
-static gconstpointer
-member_of (const TrameKept *record, const char *column)
+/* The convention that RECORD is about; 0: none. */
+static gint64
+convention_of (const TrameKept *record)
 {
-  const TrameMember *member = trame_aggregate_find (record->aggregate, column);
-  return member != NULL ? trame_kept_place (record, member) : NULL;
-}
-
-/* What ends does not end before it begins. */
-static gboolean
-check_dates (const TrameKept *record, GError **error)
-{
-  const GDate *from = member_of (record, "from_date"), *until = member_of (record, "until_date");
-  if (from == NULL || until == NULL || !g_date_valid (from) || !g_date_valid (until)
-      || g_date_compare (from, until) <= 0)
-    return TRUE;
-  g_autofree char *first = trame_date_to_numbers (from), *last = trame_date_to_numbers (until);
-  g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_REFUSED,
-               _ ("The last day (%s) comes before the first (%s). Nothing was saved: correct one of them."), last,
-               first);
-  return FALSE;
+  const TrameMember *member = trame_aggregate_find (record->aggregate, "convention");
+  return member != NULL ? *(gint64 *) trame_kept_place (record, member) : 0;
 }
 
 static gpointer
 run_keep (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
 {
-  const TrameKept *record = data;
-  const gint64 *convention = member_of (record, "convention");
+  g_autoptr (TrameKeptCopy) record = trame_kept_copy (data);
   g_autoptr (TrameChanges) changes = trame_desk_changes (desk);
   gint64 id = record->id;
-  if (!check_dates (record, error))
+  if (!trame_desk_check_record (desk, record, error))
     return NULL;
   if (id != 0)
     trame_changes_set_kept (changes, record);
   else
     id = trame_changes_add_kept (changes, record);
-  if (!trame_desk_commit (desk, changes, convention != NULL ? *convention : 0, error))
+  if (!trame_desk_commit (desk, changes, convention_of (record), error))
     return NULL;
   if (id < 0)
     id = trame_changes_get_id (changes, id);

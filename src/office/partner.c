@@ -5,6 +5,7 @@
 #include "domain/deliberation.h"
 #include "french/fold.h"
 #include "office/desk.h"
+#include "office/typed-text.h"
 
 #include <inttypes.h>
 #include <glib/gi18n-lib.h>
@@ -16,12 +17,13 @@ typedef struct
 } Storing;
 
 static void
-lay_over (char **place, const char *text)
+lay_over (char **place, const char *text, gboolean several)
 {
   if (text == NULL)
     return;
+  g_autofree char *tidy = trame_typed_text (text, several);
   g_free (*place);
-  *place = *text != '\0' && g_utf8_validate (text, -1, NULL) ? g_utf8_normalize (text, -1, G_NORMALIZE_NFC) : NULL;
+  *place = tidy != NULL && *tidy != '\0' ? g_steal_pointer (&tidy) : NULL;
 }
 
 static gboolean
@@ -68,14 +70,14 @@ run_store (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **e
                                                       : trame_register_load_partner (desk->store, storing->id, error);
   if (partner == NULL)
     return NULL;
-  lay_over (&partner->name, storing->partner->name);
-  lay_over (&partner->legal_name, storing->partner->legal_name);
-  lay_over (&partner->siren, storing->partner->siren);
-  lay_over (&partner->rna, storing->partner->rna);
-  lay_over (&partner->address, storing->partner->address);
-  lay_over (&partner->representative, storing->partner->representative);
-  lay_over (&partner->capacity, storing->partner->capacity);
-  lay_over (&partner->category, storing->partner->category);
+  lay_over (&partner->name, storing->partner->name, FALSE);
+  lay_over (&partner->legal_name, storing->partner->legal_name, FALSE);
+  lay_over (&partner->siren, storing->partner->siren, FALSE);
+  lay_over (&partner->rna, storing->partner->rna, FALSE);
+  lay_over (&partner->address, storing->partner->address, TRUE);
+  lay_over (&partner->representative, storing->partner->representative, FALSE);
+  lay_over (&partner->capacity, storing->partner->capacity, FALSE);
+  lay_over (&partner->category, storing->partner->category, FALSE);
   if (!check_name (desk, partner, error))
     return NULL;
   g_autoptr (TrameChanges) changes = trame_desk_changes (desk);
