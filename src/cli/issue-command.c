@@ -94,6 +94,10 @@ say_letter (TrameInvocation *invocation,
     trame_json_member_int (builder, "letter", issued->letter);
   else
     trame_json_member_null (builder, "letter");
+  if (issued->amendment != 0)
+    trame_json_member_int (builder, "amendment", issued->amendment);
+  else
+    trame_json_member_null (builder, "amendment");
   trame_json_member_string (builder, "name", issued->name);
   trame_json_member_string (builder, "sha256", issued->sha256);
   trame_json_member_int (builder, "pages", issued->pages);

@@ -7,10 +7,12 @@
 #include "office/letter-text.h"
 #include "office/model-keep.h"
 #include "office/required.h"
+#include "register/amendment.h"
 #include "register/letter.h"
 
 #include <inttypes.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 const char *const trame_letter_media[] = {
   "registered-letter", "electronic-registered", "hand-delivery", "bailiff", "letter", "e-mail", NULL
@@ -149,6 +151,63 @@ dated (const TrameModel *model, TrameValues *given, const GDate *on)
   return values;
 }
 
+/* The row of the amendment that DRAFT is: the one of its rank, being prepared or issued before, or a new one. Owned by the
+ * caller; NULL and ERROR, REFUSED once it was signed. */
+static TrameAmendment *
+amendment_row (TrameDesk *desk, const TrameLetterDraft *draft, GError **error)
+{
+  const char *written = g_hash_table_lookup (draft->values, "amendment-rank");
+  const char *changes = g_hash_table_lookup (draft->values, "changes");
+  gint64 rank = 0, last = 0;
+  g_autoptr (TrameAmendment) row = NULL;
+  g_autoptr (GPtrArray) known = trame_register_load_kept (desk->store, &trame_amendment_aggregate, "convention",
+                                                          draft->convention, error);
+  if (known == NULL)
+    return NULL;
+  if (written == NULL || !g_ascii_string_to_signed (written, 10, 1, G_MAXINT32, &rank, NULL))
+    rank = 0;
+  for (guint i = 0; i < known->len; i++)
+    {
+      const TrameAmendment *other = g_ptr_array_index (known, i);
+      last = MAX (last, other->rank);
+      if (other->rank == rank)
+        row = trame_kept_copy (other);
+    }
+  if (row != NULL && row->fact != 0)
+    {
+      g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_REFUSED,
+                   _ ("Amendment %" PRId64 " of this convention was signed: give another rank."), rank);
+      return NULL;
+    }
+  if (row == NULL)
+    row = trame_kept_new (&trame_amendment_aggregate);
+  row->convention = draft->convention;
+  row->rank = rank != 0 ? rank : last + 1;
+  if (row->object == NULL && changes != NULL)
+    row->object = g_strndup (changes, strcspn (changes, "\n"));
+  return g_steal_pointer (&row);
+}
+
+/* Among CHANGES, that DOCUMENT (of MODEL) is the amendment's. Its id or handle; 0 and ERROR. */
+static gint64
+keep_amendment (TrameDesk *desk,
+                TrameChanges *changes,
+                const TrameLetterDraft *draft,
+                gint64 model,
+                gint64 document,
+                GError **error)
+{
+  g_autoptr (TrameAmendment) row = amendment_row (desk, draft, error);
+  if (row == NULL)
+    return 0;
+  row->model = model;
+  row->document = document;
+  if (row->kept.id == 0)
+    return trame_changes_add_kept (changes, row);
+  trame_changes_set_kept (changes, row);
+  return row->kept.id;
+}
+
 static gboolean
 keep (TrameDesk *desk,
       TrameLetterDraft *draft,
@@ -167,15 +226,20 @@ keep (TrameDesk *desk,
     .media_type = (char *) "application/pdf",
     .issued_on = *on,
   };
-  gint64 document = trame_changes_issue_document (changes, &record, issued->pdf, draft->values), letter = 0;
+  gint64 document = trame_changes_issue_document (changes, &record, issued->pdf, draft->values);
+  gint64 letter = 0, amendment = 0;
   if (draft->model->kind == TRAME_MODEL_LETTER)
     {
       g_autoptr (TrameLetter) row = letter_row (draft, to_issue->medium, document, fact, on);
       letter = trame_changes_add_kept (changes, row);
     }
+  else if (draft->model->kind == TRAME_MODEL_AMENDMENT
+           && (amendment = keep_amendment (desk, changes, draft, record.model, document, error)) == 0)
+    return FALSE;
   if (!trame_desk_commit (desk, changes, issued->convention, error))
     return FALSE;
   issued->document = trame_changes_get_id (changes, document);
+  issued->amendment = amendment < 0 ? trame_changes_get_id (changes, amendment) : amendment;
   issued->letter = letter != 0 ? trame_changes_get_id (changes, letter) : 0;
   desk->acts_changed = draft->stored == 0; /* a model came */
   return TRUE;

@@ -23,8 +23,9 @@ typedef struct
 typedef struct
 {
   gint64 convention;
-  gint64 document; /* id of the frozen document */
-  gint64 letter;   /* id of its row among the letters; 0: a sheet or an amendment, sent to nobody by itself */
+  gint64 document;  /* id of the frozen document */
+  gint64 letter;    /* id of its row among the letters; 0: a sheet or an amendment, sent to nobody by itself */
+  gint64 amendment; /* id of its row among the amendments; 0: none */
   char *kind;
   guint issue; /* of its kind about this convention, from 1 */
   char *name;  /* of its file */

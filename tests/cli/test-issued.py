@@ -91,6 +91,42 @@ def letters(trame):
     return first, second
 
 
+def amendments(trame):
+    """An amendment that leaves is a row of the convention's amendments, in the same transaction; one prepared gets its text."""
+    def amend(*words, convention=1):
+        return issue(trame, "--set", "changes=Les ateliers passent au jeudi.\nLe reste demeure.", *words, kind="amendment",
+                     convention=convention)
+
+    def rows():
+        return [(one["rank"], one["object"], one["document"], one["fact"])
+                for one in trame.json("amendments", "list", "--convention", 1)]
+
+    def issue(trame, *words, kind, convention):
+        return trame.json("issue", convention, "--document", kind, *words, today=TODAY)[0]
+
+    first = amend()
+    equal("an amendment is a row at once", rows(), [(1, "Les ateliers passent au jeudi.", first["document"], None)])
+    row = trame.json("amendments", "show", first["amendment"])
+    check("… with its model, and it is no letter", row["model"] is not None and first["letter"] is None, (row, first))
+    again = amend("--set", "originals=trois")
+    equal("issued again before it is signed: the same row, the later text", rows(),
+          [(1, "Les ateliers passent au jeudi.", again["document"], None)])
+    check("… the earlier one is still kept", taken_out(trame, first["document"]).is_file())
+    trame.json("fact", "add", 1, "amendment", "--signed-city", "2026-04-27", "--signed-partner", "2026-04-28", "--changes",
+                      "notice=P1M", today=TODAY)
+    signed = [f["id"] for f in trame.json("conventions", "show", 1)["facts"] if f["kind"] == "amendment"][0]
+    trame.json("amendments", "set", first["amendment"], "--fact", signed)
+    count = len(trame.json("documents", "list"))
+    trame.refused("once signed its text is not replaced", 1, "issue", 1, "--document", "amendment", "--set", "changes=Autre.",
+                  "--set", "amendment-rank=1", today=TODAY, why="n° 1")
+    equal("… nothing of it is kept", len(trame.json("documents", "list")), count)
+    prepared = trame.json("amendments", "add", "--convention", 1, "--rank", 2, "--object", "Jours")["id"]
+    second = amend()
+    equal("one that was being prepared gets its text, and keeps its object", (second["amendment"], rows()[1]),
+          (prepared, (2, "Jours", second["document"], None)))
+    equal("the journal agrees on amendments", trame.run("verify")[0], 0)
+
+
 def refusals(trame):
     rows = [("a document that makes no sense now", 1, ("issue", 2, "--document", "termination")),
             ("an unknown field", 1, ("issue", 1, "--document", "termination", "--set", "colour=red")),
@@ -264,4 +300,7 @@ with Trame() as trame:
     of_a_draft(trame)
     versions(trame)
     conventions_keep(trame)
+with Trame() as trame:
+    prepare(trame)
+    amendments(trame)
 done()
