@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The office itself: opening, today, the array of conventions. What it does is in one file an act. */
 #include "office/desk.h"
+#include "office/typed-text.h"
 #include "register/watch.h"
 
 #include "documents/style-setting.h"
@@ -325,7 +326,9 @@ run_set_setting (TrameDesk *desk, gpointer data, GCancellable *cancellable, GErr
 {
   const Setting *setting = data;
   g_autoptr (TrameChanges) changes = trame_desk_changes (desk);
-  trame_changes_set_setting (changes, setting->key, setting->value);
+  g_autofree char *tidy = setting->value != NULL ? trame_typed_text (setting->value, TRUE) : NULL;
+  const char *value = tidy != NULL ? tidy : setting->value; /* the register says what is not UTF-8 */
+  trame_changes_set_setting (changes, setting->key, value != NULL && *value != '\0' ? value : NULL);
   if (!trame_desk_commit (desk, changes, 0, error))
     return NULL;
   desk->reload = TRUE;

@@ -119,11 +119,22 @@ def twins(trame):
     check("an indicator of that name of one scheme", trame.json("indicators", "add", "Odd", "--scheme", scheme)["id"])
 
 
+SETTINGS = [("Armentières", "Armentières"), (LONG, LONG), (" \u00a0Lieu\x01 ", "Lieu"), (" \u00a0", None), ("\u200b", None), ("", None)]
+
+
+def settings(trame):
+    for typed, kept in SETTINGS:
+        trame.json("settings", "set", "commune", "Avant")
+        known = {one["id"]: one["value"] for one in trame.json("settings", "set", "commune", typed)}
+        equal(f"the commune {typed[:12]!r}", known.get("commune"), kept)
+
+
 with Trame() as trame:
     trame.json("import", EXAMPLE, "--yes")
     words(trame)
     dates(trame)
     times(trame)
     twins(trame)
+    settings(trame)
     check("the register proves itself", trame.json("verify")["ok"])
 done()
