@@ -257,8 +257,10 @@ class Window:
         Atspi.Action.do_action(node, names.index("click") if "click" in names else 0)
 
     def press_tab(self, name):
-        """Chooses a page of a view switcher."""
-        self.click(self.find("page tab", name))
+        """Chooses a page of a view switcher, once it is drawn whole: what fades away before it still takes the clicks."""
+        tab = self.find("page tab", name)
+        self.settle()
+        self.click(tab)
 
     def keys(self, *keys):
         command("xdotool", "key", "--clearmodifiers", *keys)
