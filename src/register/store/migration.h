@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* The schema released last, whose step is the last of the driver's own. */
-#define TRAME_SCHEMA_RELEASED 1
+#define TRAME_SCHEMA_RELEASED 2
 
 /* The schema that this program writes: the one released last. */
 guint trame_schema_version (void);
