@@ -1,30 +1,40 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Emptying rows under a tombstone. What the tombstone is, is in tombstone.h. */
 #include "register/removal.h"
+#include "register/content.h"
 #include "register/error.h"
 #include "register/search-index.h"
 #include "register/transaction.h"
 
-/* What is emptied in the rows about a convention: each statement has ?1 the row's id. */
+/* The rows of TABLE about a convention (?1) that say something in COLUMNS, or said it once. */
+#define SPEAKING(table, columns)                                                                                       \
+  "SELECT id FROM " table " WHERE convention = ?1 AND (coalesce (" columns ") IS NOT NULL"                             \
+  " OR EXISTS (SELECT 1 FROM journal j JOIN superseded s ON s.journal = j.id WHERE j.entity = '" table                 \
+  "' AND j.entity_id = " table ".id AND s.content IS NOT NULL)) ORDER BY id"
+
+/* What is emptied in the rows about a convention: each statement has ?1 the row's id. What must say something says that
+ * nothing is left. */
 static const struct
 {
   TrameEntity entity;
   const char *ids; /* ?1: the convention */
   const char *empty;
 } about[] = {
-  { TRAME_ENTITY_FACT,
-    "SELECT id FROM fact WHERE convention = ?1 AND coalesce (signatory, capacity, place, visa_by, sent_to, what, note)"
-    " IS NOT NULL ORDER BY id",
+  { TRAME_ENTITY_FACT, SPEAKING ("fact", "signatory, capacity, place, visa_by, sent_to, what, note"),
     "UPDATE fact SET signatory = NULL, capacity = NULL, place = NULL, visa_by = NULL, sent_to = NULL, what = NULL,"
     " note = NULL, details = coalesce (not_before, not_after, clause, length, ground, medium, posted, first_presented,"
     " received, refused, effective, unclaimed, cure, changes, terms, signed_city, signed_partner, deliberation,"
     " corrects) IS NOT NULL WHERE id = ?1" },
-  { TRAME_ENTITY_LETTER,
-    "SELECT id FROM letter WHERE convention = ?1 AND coalesce (recipient, address, tracking) IS NOT NULL ORDER BY id",
+  { TRAME_ENTITY_LETTER, SPEAKING ("letter", "recipient, address, tracking"),
     "UPDATE letter SET recipient = NULL, address = NULL, tracking = NULL WHERE id = ?1" },
-  { TRAME_ENTITY_EVALUATION,
-    "SELECT id FROM evaluation WHERE convention = ?1 AND coalesce (author, appraisal) IS NOT NULL ORDER BY id",
+  { TRAME_ENTITY_EVALUATION, SPEAKING ("evaluation", "author, appraisal"),
     "UPDATE evaluation SET author = NULL, appraisal = NULL WHERE id = ?1" },
+  { TRAME_ENTITY_UNDERTAKING, SPEAKING ("undertaking", "words, NULL"),
+    "UPDATE undertaking SET words = '—' WHERE id = ?1" },
+  { TRAME_ENTITY_AMENDMENT, SPEAKING ("amendment", "object, NULL"),
+    "UPDATE amendment SET object = NULL WHERE id = ?1" },
+  { TRAME_ENTITY_PARTNER_ACT, SPEAKING ("partner_act", "object, NULL"),
+    "UPDATE partner_act SET object = NULL WHERE id = ?1" },
 };
 
 static gboolean
@@ -97,11 +107,7 @@ remove_bytes (TrameTransaction *transaction, gint64 document, GError **error)
 {
   return run_on (transaction,
                  "UPDATE content SET bytes = NULL WHERE sha256 = (SELECT sha256 FROM document WHERE id = ?1)"
-                 " AND bytes IS NOT NULL"
-                 " AND NOT EXISTS (SELECT 1 FROM document d WHERE d.sha256 = content.sha256 AND NOT EXISTS"
-                 " (SELECT 1 FROM tombstone t WHERE t.entity = 'document' AND t.entity_id = d.id))"
-                 " AND NOT EXISTS (SELECT 1 FROM model m WHERE m.xml = content.sha256)"
-                 " AND NOT EXISTS (SELECT 1 FROM deliberation a WHERE a.source = content.sha256)",
+                 " AND bytes IS NOT NULL AND NOT " TRAME_CONTENT_SHOWN,
                  document, error);
 }
 
@@ -167,7 +173,8 @@ remove_convention (TrameTransaction *transaction, const TrameTombstone *tombston
   return id != 0 && remove_documents (transaction, tombstone, error) && remove_people (transaction, convention, error)
                  && run_on (transaction, "DELETE FROM convention_value WHERE convention = ?1", convention, error)
                  && run_on (transaction, "DELETE FROM draft WHERE key GLOB '*:' || ?1 || ':*'", convention, error)
-                 && run_on (transaction, "UPDATE convention SET version = version + 1 WHERE id = ?1", convention, error)
+                 && run_on (transaction, "UPDATE convention SET object = NULL, version = version + 1 WHERE id = ?1",
+                            convention, error)
                  && trame_search_index (transaction, TRAME_ENTITY_CONVENTION, convention, TRAME_PASSAGE_TEXT, "", error)
                  && trame_journal_remove (transaction, TRAME_ENTITY_CONVENTION, convention, error)
              ? id
