@@ -76,10 +76,8 @@ list (TrameInvocation *invocation, gboolean everything)
   if (invocation->json)
     trame_invocation_print_json (builder);
   else
-    {
-      trame_table_print (table);
-      trame_print_head (invocation);
-    }
+    trame_table_print (table);
+  trame_print_head (invocation, invocation->json);
   return TRAME_EXIT_DONE;
 }
 
@@ -112,10 +110,40 @@ print_removed (TrameInvocation *invocation, guint count)
   return TRAME_EXIT_DONE;
 }
 
+/* Whether a convention can be of MODEL, as the list says it. FALSE and ERROR. */
+static gboolean
+check_model (TrameInvocation *invocation, const char *model, GError **error)
+{
+  if (g_str_equal (model, "all") || g_str_equal (model, "existing"))
+    return TRUE;
+  g_autoptr (GPtrArray) models = trame_register_load_models (trame_office_get_register (invocation->office), error);
+  for (guint i = 0; models != NULL && i < models->len; i++)
+    if (g_strcmp0 (((const TrameModelRecord *) models->pdata[i])->name, model) == 0)
+      return TRUE;
+  if (models != NULL)
+    g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_UNKNOWN,
+                 _ ("There is no model “%s” in this register. “models” lists them."), model);
+  return FALSE;
+}
+
+static gboolean
+check_period (const char *text, GError **error)
+{
+  TramePeriod period;
+  if (trame_period_parse (text, &period) && !trame_period_is_zero (period))
+    return TRUE;
+  g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_REFUSED,
+               _ ("%s: “%s” is not a length: write it as P1Y, P2M or P10D"), "retention", text);
+  return FALSE;
+}
+
 static TrameExit
 set (TrameInvocation *invocation, const char *model, const char *period)
 {
   g_autoptr (GError) error = NULL;
+  /* What is forgotten may be of a model that is no more. */
+  if (*period != '\0' && !(check_model (invocation, model, &error) && check_period (period, &error)))
+    return trame_invocation_fail (error);
   g_autofree char *key = g_str_equal (model, "all") ? g_strdup ("retention") : g_strconcat ("retention.", model, NULL);
   if (!trame_office_set_setting (invocation->office, key, *period != '\0' ? period : NULL, &error))
     return trame_invocation_fail (error);
