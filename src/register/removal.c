@@ -65,24 +65,39 @@ ids_of (TrameTransaction *transaction, const char *sql, gint64 id, GError **erro
   return step == 0 ? g_steal_pointer (&ids) : NULL;
 }
 
-/* The hash that SQL gives for ID (text, or bytes). UNKNOWN; REMOVED when ENTITY has a tombstone. Owned by the caller. */
-static char *
-hash_of (TrameTransaction *transaction, const char *sql, const TrameTombstone *tombstone, GError **error)
+/* FALSE and REMOVED when row ID of ENTITY has a tombstone. */
+static gboolean
+check_there (TrameTransaction *transaction, const char *entity, gint64 id, GError **error)
 {
   TrameStatement *find = trame_store_prepare (transaction->store,
                                               "SELECT 1 FROM tombstone WHERE entity = ?1 AND entity_id = ?2", error);
   if (find == NULL)
-    return NULL;
-  trame_statement_set_text (find, 1, tombstone->entity);
-  trame_statement_set_int (find, 2, tombstone->entity_id);
+    return FALSE;
+  trame_statement_set_text (find, 1, entity);
+  trame_statement_set_int (find, 2, id);
   int step = trame_statement_step (find, error);
   trame_statement_reset (find);
   if (step > 0)
     trame_register_error_set (error, TRAME_REGISTER_ERROR_REMOVED, NULL);
-  if (step != 0 || (find = trame_store_prepare (transaction->store, sql, error)) == NULL)
+  return step == 0;
+}
+
+gboolean
+trame_removal_check (TrameTransaction *transaction, gint64 convention, GError **error)
+{
+  return convention == 0 || check_there (transaction, "convention", convention, error);
+}
+
+/* The hash that SQL gives for ID (text, or bytes). UNKNOWN; REMOVED when ENTITY has a tombstone. Owned by the caller. */
+static char *
+hash_of (TrameTransaction *transaction, const char *sql, const TrameTombstone *tombstone, GError **error)
+{
+  TrameStatement *find = NULL;
+  if (!check_there (transaction, tombstone->entity, tombstone->entity_id, error)
+      || (find = trame_store_prepare (transaction->store, sql, error)) == NULL)
     return NULL;
   trame_statement_set_int (find, 1, tombstone->entity_id);
-  step = trame_statement_step (find, error);
+  int step = trame_statement_step (find, error);
   char *hash = step > 0 ? trame_statement_dup (find, 0) : NULL;
   trame_statement_reset (find);
   if (step >= 0 && hash == NULL)

@@ -206,6 +206,38 @@ add_people (Sample *sample)
   add_records (sample);
 }
 
+/* What a removed convention does not take any more. */
+static void
+assert_closed (Sample *sample)
+{
+  g_autoptr (GHashTable) values = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (TrameLetter) letter = trame_kept_new (&trame_letter_aggregate);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("x", 1);
+  const TrameDocumentRecord document = {
+    .convention = 1, .kind = (char *) "other", .name = (char *) "x", .media_type = (char *) "text/plain"
+  };
+  g_hash_table_insert (values, (gpointer) "representative", (gpointer) SECRET);
+  letter->convention = 1;
+  letter->kind = g_strdup ("notice");
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TrameChanges) changes = trame_changes_new ("agent", SAMPLE_NOW);
+      letter->kept.id = i == 1 ? 1 : 0;
+      if (i < 2)
+        (i == 0 ? (void) trame_changes_add_kept (changes, letter) : trame_changes_set_kept (changes, letter));
+      else if (i == 2)
+        trame_changes_set_values (changes, 1, 0, values, SECRET);
+      else if (i == 3)
+        trame_changes_set_object (changes, 1, SECRET);
+      else
+        trame_changes_attach (changes, &document, bytes);
+      g_test_message ("%u", i);
+      g_assert_false (trame_register_commit (sample->store, changes, &error));
+      g_assert_error (error, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_REMOVED);
+    }
+}
+
 /* A whole convention: no name of a person is left, its dates are. */
 static void
 test_convention (Sample *sample, gconstpointer data)
@@ -236,6 +268,7 @@ test_convention (Sample *sample, gconstpointer data)
   g_assert_null (form);
   g_autoptr (GBytes) other = trame_register_load_draft (sample->store, "letter:11:notice", &error);
   g_assert_nonnull (other);
+  assert_closed (sample);
   /* What is left lives on: it is handed over, and proves itself. */
   TrameChanges *changes = trame_changes_new ("agent", SAMPLE_NOW);
   trame_changes_set_responsible (changes, 1, "claire");
