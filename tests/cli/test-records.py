@@ -81,6 +81,8 @@ REFUSED = [
     ("a SIREN that is none", 1, "settings", "set", "siren", "123456789"),
     ("a retention that is none", 1, "retention", "set", "all", "ten years"),
     ("a category that is none", 1, "partners", "set", "1", "--category", "club"),
+    ("a session that ends before it begins", 1, "activities", "add", "--scheme", "1", "--held-on", "2026-05-05", "--from-time",
+     "14:00", "--until-time", "9 h"),
     ("a renewal that is none", 2, "convention", "existing", "--partner", "1", "--renewal", "maybe"),
     ("nothing to attach", 1, "attach", "1", "not-there.pdf"),
     ("a kind of attachment that is none", 1, "attach", "1", EXAMPLE, "--kind", "selfie"),
@@ -115,6 +117,10 @@ def figures(trame):
     wrong = trame.json("indicators", "values")[0]
     right = trame.json("indicators", "record", "1", "1", "99", "--until-date", "2026-06-30", "--corrects", wrong["id"])
     equal("a wrong figure is corrected by another", right["corrects"], wrong["id"])
+    for name, convention, corrects in (("of another convention", 2, right["id"]), ("that is not there", 1, 999),
+                                       ("that was corrected already", 1, wrong["id"])):
+        trame.refused(f"a correction of a figure {name}", 1, "indicators", "record", "1", convention, "98", "--until-date",
+                      "2026-06-30", "--corrects", corrects, why=str(corrects))
     trame.refused("… once", 1, "indicators", "record", "1", "1", "98", "--until-date", "2026-06-30", "--corrects", wrong["id"])
     trame.refused("a figure needs its period", 2, "indicators", "record", "1", "1", "5")
     equal("of one convention", len(trame.json("indicators", "values", "--convention", 2)), 0)
@@ -209,6 +215,8 @@ def merging(trame):
     equal("put apart again", trame.json("conventions", "show", act["conventions"][0])["partner"], twin["name"])
     trame.refused("not undone twice", 1, "partners", "unmerge", act["id"])
     equal("both acts are recorded", [m["undoes"] for m in trame.json("merges")], [None, act["id"]])
+    trame.refused("a name that is another’s", 1, "partners", "set", twin["id"], "--name", kept["name"])
+    equal("a name is corrected", trame.json("partners", "set", twin["id"], "--name", "Boussole d’or")["name"], "Boussole d’or")
     proves(trame, "merge undone")
 
 
