@@ -20,6 +20,7 @@ add_json (JsonBuilder *builder, const TrameRetention *row)
   trame_json_member_int (builder, "id", row->convention);
   trame_json_member_string (builder, "number", row->number);
   trame_json_member_string (builder, "partner", row->partner);
+  trame_json_member_string (builder, "object", row->object);
   trame_json_member_string (builder, "model", row->model);
   trame_json_member_date (builder, "ended", &row->ended);
   trame_json_member_string (builder, "period", period);
@@ -35,7 +36,7 @@ add_cells (TrameTable *table, const TrameRetention *row)
   g_autofree char *id = g_strdup_printf ("%" PRId64, row->convention);
   g_autofree char *ended = trame_date_cell (&row->ended), *until = trame_date_cell (&row->until);
   g_autofree char *period = trame_period_words (row->period);
-  const char *const cells[] = { id, row->number, row->partner, row->model, ended, period, until };
+  const char *const cells[] = { id, row->number, row->partner, row->object, row->model, ended, period, until };
   trame_table_add (table, cells);
 }
 
@@ -58,7 +59,7 @@ add_rows (const GPtrArray *all, gboolean everything, JsonBuilder *builder, Trame
 static TrameTable *
 table_new (void)
 {
-  const char *const titles[] = { _ ("Id"),    _ ("Number"), _ ("Partner"),      _ ("Model"),
+  const char *const titles[] = { _ ("Id"),    _ ("Number"), _ ("Partner"),      _ ("Object"), _ ("Model"),
                                  _ ("Ended"), _ ("Kept"),   _ ("Until (date)"), NULL };
   return trame_table_new (titles);
 }

@@ -24,6 +24,7 @@ trame_retention_free (TrameRetention *retention)
     return;
   g_free (retention->number);
   g_free (retention->partner);
+  g_free (retention->object);
   g_free (retention->model);
   g_free (retention);
 }
@@ -109,6 +110,7 @@ retention_new (TrameDesk *desk, const TrameSettings *settings, const TrameConven
   TrameRetention *retention = g_memdup2 (&found, sizeof found);
   retention->number = g_strdup (convention->number);
   retention->partner = g_strdup (convention->partner_name);
+  retention->object = g_strdup (convention->object);
   retention->model = g_strdup (model);
   retention->due = g_date_compare (&retention->until, &desk->today) < 0;
   return retention;

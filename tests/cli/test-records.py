@@ -256,13 +256,15 @@ def retention(trame, ended):
                   today="2033-01-13")
     head = trame.json("verify")["head"]
     status, out, _ = trame.run("retention", today="2033-01-13")
-    check("a list for the visa, with the head", status == 0 and "12/01/2033" in out and head in out, out)
+    check("a list for the visa, with its object and the head", status == 0 and "12/01/2033" in out and "Ateliers" in out
+          and head in out, out)
     for name, words in (("… read by a program too", ("retention",)), ("the journal", ("journal",)),
                         ("an export", ("conventions", "export"))):
         status, _, err = trame.run("--json", *words)
         check(f"{name}: the head is said aside", status == 0 and head in err, err)
     trame.json("retention", "remove", ended, "--visa", "Archives du Nord", today="2033-01-13")
     equal("gone from the list", trame.json("retention", "list", today="2033-01-13"), [])
+    equal("… its object with the rest", [r["object"] for r in trame.json("retention", "list", "--all") if r["id"] == ended], [None])
     left = trame.json("conventions", "show", ended)
     equal("its dates stay, not its content", (left["last_day"], left["fields"]), ("2023-01-12", {}))
     grave = [t for t in trame.json("tombstones") if t["entity"] == "convention"]
