@@ -36,7 +36,8 @@ add_cells (TrameTable *table, const TrameRetention *row)
   g_autofree char *id = g_strdup_printf ("%" PRId64, row->convention);
   g_autofree char *ended = trame_date_cell (&row->ended), *until = trame_date_cell (&row->until);
   g_autofree char *period = trame_period_words (row->period);
-  const char *const cells[] = { id, row->number, row->partner, row->object, row->model, ended, period, until };
+  const char *object = row->removed ? _ ("(content removed)") : row->object;
+  const char *const cells[] = { id, row->number, row->partner, object, row->model, ended, period, until };
   trame_table_add (table, cells);
 }
 

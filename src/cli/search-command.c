@@ -34,6 +34,10 @@ own_title (TrameInvocation *invocation, const TrameSearchHit *hit)
   if (g_str_equal (hit->table, "partner"))
     {
       g_autoptr (TramePartner) partner = trame_register_load_partner (store, hit->row, NULL);
+      gint64 into = partner != NULL ? partner->merged_into : 0;
+      g_autoptr (TramePartner) kept = into != 0 ? trame_register_load_partner (store, into, NULL) : NULL;
+      if (kept != NULL)
+        return g_strdup_printf ("%s → %s", partner->name, kept->name);
       return partner != NULL ? g_strdup (partner->name) : NULL;
     }
   if (g_str_equal (hit->table, "deliberation"))

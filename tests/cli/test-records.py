@@ -208,6 +208,8 @@ def merging(trame):
           "--signed", "2021-03-01", "--length", "P30Y")["partner"], kept["name"])
     equal("… and what is recorded of it by its old number", trame.json("partner-acts", "add", "--partner", twin["id"], "--number",
           "7")["partner"], kept["id"])
+    equal("… which search says", [hit["title"] for hit in trame.json("search", "boussole", "association") if hit["table"] == "partner"],
+          [f"{twin['name']} → {kept['name']}"])
     trame.refused("not twice", 1, "partners", "merge", kept["id"], twin["id"])
     trame.refused("not with itself", 1, "partners", "merge", kept["id"], kept["id"])
     proves(trame, "merge")
@@ -264,6 +266,8 @@ def retention(trame, ended):
         check(f"{name}: the head is said aside", status == 0 and head in err, err)
     trame.json("retention", "remove", ended, "--visa", "Archives du Nord", today="2033-01-13")
     equal("gone from the list", trame.json("retention", "list", today="2033-01-13"), [])
+    status, out, _ = trame.run("retention", "list", "--all", today="2033-01-13")
+    check("… said to be removed where all are listed", "(contenu retiré)" in out, out)
     equal("… its object with the rest", [r["object"] for r in trame.json("retention", "list", "--all") if r["id"] == ended], [None])
     left = trame.json("conventions", "show", ended)
     equal("its dates stay, not its content", (left["last_day"], left["fields"]), ("2023-01-12", {}))
