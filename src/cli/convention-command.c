@@ -4,10 +4,10 @@
 #include "cli/field-values.h"
 #include "cli/listing-json.h"
 #include "cli/terminal.h"
-#include "french/fold.h"
 #include "office/convention.h"
 #include "office/existing.h"
 #include "office/model-version.h"
+#include "office/partner.h"
 
 #include <inttypes.h>
 #include <glib/gi18n-lib.h>
@@ -32,25 +32,6 @@ find_model (TrameOffice *office, const char *word, GError **error)
     g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_UNKNOWN,
                  _ ("There is no model “%s” in this register. “models” lists them."), word);
   return id;
-}
-
-/* An id, or a partner's name however it is written. 0 and ERROR. */
-static gint64
-find_partner (TrameOffice *office, const char *word, GError **error)
-{
-  gint64 asked = 0;
-  trame_id_parse (word, &asked);
-  g_autoptr (GPtrArray) partners = trame_register_load_partners (trame_office_get_register (office), error);
-  for (guint i = 0; partners != NULL && i < partners->len; i++)
-    {
-      const TramePartner *partner = g_ptr_array_index (partners, i);
-      if (partner->id == asked || trame_fold_equal (partner->name, word))
-        return partner->id;
-    }
-  if (partners != NULL)
-    g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_UNKNOWN,
-                 _ ("There is no partner “%s” in this register. “partners” lists them."), word);
-  return 0;
 }
 
 static void
@@ -83,7 +64,7 @@ make (TrameInvocation *invocation, const char *model_word, const char *partner_w
   if (office == NULL)
     return out;
   gint64 model_id = find_model (office, model_word, &error);
-  gint64 partner_id = model_id != 0 ? find_partner (office, partner_word, &error) : 0;
+  gint64 partner_id = model_id != 0 ? trame_office_find_partner (office, partner_word, &error) : 0;
   g_autoptr (TrameModelRecord)
       record = partner_id != 0 ? trame_register_load_model (trame_office_get_register (office), model_id, &error)
                                : NULL;
@@ -173,7 +154,7 @@ take_over (TrameInvocation *invocation, const Options *options)
     return out;
   if (!read_existing (invocation, options, &existing))
     return TRAME_EXIT_USAGE;
-  existing.partner = find_partner (office, options->partner, &error);
+  existing.partner = trame_office_find_partner (office, options->partner, &error);
   gint64 id = existing.partner != 0 ? trame_office_add_existing (office, &existing, options->scan, &error) : 0;
   if (id == 0)
     return trame_invocation_fail (error);

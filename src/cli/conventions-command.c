@@ -222,6 +222,7 @@ static TrameExit export(TrameInvocation *invocation, TrameOffice *office)
     }
   json_builder_end_array (builder);
   trame_invocation_print_json (builder);
+  trame_print_head (invocation, TRUE);
   return TRAME_EXIT_DONE;
 }
 

@@ -7,6 +7,7 @@
 #include "cli/terminal.h"
 #include "exchange/json-writer.h"
 #include "office/attachment.h"
+#include "office/partner.h"
 #include "office/purge.h"
 
 #include <inttypes.h>
@@ -97,7 +98,11 @@ list (TrameInvocation *invocation, const Options *options)
     return TRAME_EXIT_REFUSED;
   g_autoptr (GPtrArray)
       all = trame_register_load_documents (trame_office_get_register (invocation->office), convention, &error);
-  if (all == NULL)
+  g_autoptr (GPtrArray)
+      merged = all != NULL
+                   ? trame_register_load_merged_partners (trame_office_get_register (invocation->office), &error)
+                   : NULL;
+  if (merged == NULL)
     return trame_invocation_fail (error);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   const char *const titles[] = { _ ("Id"),    _ ("Convention"), _ ("Kind"), _ ("Name"),
@@ -107,7 +112,7 @@ list (TrameInvocation *invocation, const Options *options)
   for (guint i = 0; i < all->len; i++)
     {
       const TrameDocumentRecord *document = g_ptr_array_index (all, i);
-      if (partner != 0 && document->partner != partner)
+      if (partner != 0 && trame_partners_follow (merged, document->partner) != partner)
         continue;
       add_cells (table, document);
       add_json (builder, document);

@@ -275,10 +275,15 @@ trame_date_cell (const GDate *date)
 }
 
 void
-trame_print_head (TrameInvocation *invocation)
+trame_print_head (TrameInvocation *invocation, gboolean aside)
 {
   gint64 rows = 0;
   g_autofree char *head = trame_register_get_head (trame_office_get_register (invocation->office), &rows, NULL);
-  if (head != NULL)
-    trame_print (_ ("Register: %" PRId64 " rows in the journal, head %s\n"), rows, head);
+  if (head == NULL)
+    return;
+  g_autofree char *words = g_strdup_printf (_ ("Register: %" PRId64 " rows in the journal, head %s\n"), rows, head);
+  if (aside)
+    trame_print_error ("%s", words);
+  else
+    trame_print ("%s", words);
 }

@@ -72,8 +72,9 @@ void trame_invocation_print_json (JsonBuilder *builder);
 gboolean trame_id_parse (const char *text, gint64 *out);
 /* A date of the command line: ISO, or as it is typed in French. FALSE, said on stderr with OPTION's name. */
 gboolean trame_option_date (TrameInvocation *invocation, const char *option, const char *text, GDate *out);
-/* "Registre : 28 lignes, tête …" at the foot of what may be printed: a removed tail would show. */
-void trame_print_head (TrameInvocation *invocation);
+/* "Registre : 28 lignes, tête …" at the foot of what may be printed or handed on: a removed tail would show. ASIDE: on
+ * standard error, for a program reads the rest. */
+void trame_print_head (TrameInvocation *invocation, gboolean aside);
 /* "15/01/2026", or "—". Owned by the caller. */
 char *trame_date_cell (const GDate *date);
 

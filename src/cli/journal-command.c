@@ -128,10 +128,8 @@ run (TrameInvocation *invocation, const Options *options)
   if (invocation->json)
     trame_invocation_print_json (builder);
   else
-    {
-      trame_table_print (table);
-      trame_print_head (invocation);
-    }
+    trame_table_print (table);
+  trame_print_head (invocation, invocation->json);
   return TRAME_EXIT_DONE;
 }
 

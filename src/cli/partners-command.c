@@ -129,6 +129,7 @@ run_one (TrameInvocation *invocation, TrameOffice *office, const char *verb, con
   gint64 id = 0;
   if (g_str_equal (verb, "add"))
     {
+      g_free (changes->name);
       changes->name = g_strdup (word);
       return store (invocation, office, 0, changes);
     }
@@ -171,6 +172,7 @@ trame_command_partners (TrameInvocation *invocation, int argc, char **argv)
   g_autoptr (TramePartner) changes = trame_partner_new (NULL);
   g_autofree char *reason = NULL;
   const GOptionEntry entries[] = {
+    { "name", 0, 0, G_OPTION_ARG_STRING, &changes->name, N_ ("Its name, as the act has it"), "TEXT" },
     { "legal-name", 0, 0, G_OPTION_ARG_STRING, &changes->legal_name, N_ ("Its legal name"), "TEXT" },
     { "siren", 0, 0, G_OPTION_ARG_STRING, &changes->siren, N_ ("Its SIREN (nine digits)"), "TEXT" },
     { "rna", 0, 0, G_OPTION_ARG_STRING, &changes->rna, N_ ("Its RNA number"), "TEXT" },

@@ -4,6 +4,7 @@
 
 #include "cli/record-kinds.h"
 #include "french/fold.h"
+#include "office/partner.h"
 #include "office/record-label.h"
 #include "register/indicator.h"
 #include "register/scheme.h"
@@ -16,8 +17,9 @@ struct _TrameRecordOptions
   const TrameAggregate *aggregate;
   GOptionEntry *entries;
   char **names;
-  char **texts;  /* one a member; NULL: not given */
-  char ***lists; /* the same, of lists */
+  char **texts;      /* one a member; NULL: not given */
+  char ***lists;     /* the same, of lists */
+  GPtrArray *merged; /* of TramePartner*: what is of them is of those that they became; NULL: not asked yet */
 };
 
 static const char *
@@ -73,6 +75,7 @@ trame_record_options_free (TrameRecordOptions *options)
   g_free (options->texts);
   g_free (options->lists);
   g_strfreev (options->names);
+  g_clear_pointer (&options->merged, g_ptr_array_unref);
   g_free (options->entries);
   g_free (options);
 }
@@ -109,19 +112,6 @@ find_named (TrameOffice *office, const TrameAggregate *aggregate, const char *te
   return 0;
 }
 
-static gint64
-find_partner (TrameOffice *office, const char *text)
-{
-  g_autoptr (GPtrArray) all = trame_register_load_partners (trame_office_get_register (office), NULL);
-  for (guint i = 0; all != NULL && i < all->len; i++)
-    {
-      const TramePartner *partner = g_ptr_array_index (all, i);
-      if (trame_fold_equal (partner->name, text))
-        return partner->id;
-    }
-  return 0;
-}
-
 gboolean
 trame_record_read_id (TrameInvocation *invocation, const char *column, const char *text, gint64 *out)
 {
@@ -136,10 +126,12 @@ trame_record_read_id (TrameInvocation *invocation, const char *column, const cha
       *out = convention != NULL ? convention->id : 0;
       return convention != NULL;
     }
-  if (trame_id_parse (text, out))
+  /* A merge is about the very rows that are named; whatever else is about a partner is about the one that it became. */
+  gboolean partner = g_str_equal (column, "partner");
+  if (!partner && trame_id_parse (text, out))
     return TRUE;
-  if (g_str_equal (column, "partner") || g_str_equal (column, "kept") || g_str_equal (column, "merged"))
-    id = find_partner (office, text);
+  if (partner || g_str_equal (column, "kept") || g_str_equal (column, "merged"))
+    id = trame_office_find_partner (office, text, NULL);
   else if (g_str_equal (column, "scheme"))
     id = find_named (office, &trame_scheme_aggregate, text);
   else if (g_str_equal (column, "indicator"))
@@ -249,9 +241,11 @@ trame_record_options_lay (TrameRecordOptions *options, TrameInvocation *invocati
 }
 
 static gboolean
-match_member (const TrameMember *member, gconstpointer given, gconstpointer record)
+match_member (const TrameRecordOptions *options, const TrameMember *member, gconstpointer given, gconstpointer record)
 {
   gpointer a = trame_kept_place (given, member), b = trame_kept_place (record, member);
+  if (options->merged != NULL && g_str_equal (member->column, "partner"))
+    return *(gint64 *) a == trame_partners_follow (options->merged, *(gint64 *) b);
   switch (member->kind)
     {
     case TRAME_MEMBER_DATE:
@@ -270,10 +264,15 @@ match_member (const TrameMember *member, gconstpointer given, gconstpointer reco
 }
 
 gboolean
-trame_record_options_match (TrameRecordOptions *options, gconstpointer given, gconstpointer record)
+trame_record_options_match (TrameRecordOptions *options,
+                            TrameInvocation *invocation,
+                            gconstpointer given,
+                            gconstpointer record)
 {
+  if (options->merged == NULL)
+    options->merged = trame_register_load_merged_partners (trame_office_get_register (invocation->office), NULL);
   for (guint i = 0; i < options->aggregate->n_members; i++)
-    if (options->texts[i] != NULL && !match_member (&options->aggregate->members[i], given, record))
+    if (options->texts[i] != NULL && !match_member (options, &options->aggregate->members[i], given, record))
       return FALSE;
   return TRUE;
 }

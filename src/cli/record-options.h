@@ -21,11 +21,15 @@ void trame_record_options_give (TrameRecordOptions *options, const char *column,
  * stderr, and OUT says how to end. */
 gboolean
 trame_record_options_lay (TrameRecordOptions *options, TrameInvocation *invocation, gpointer record, TrameExit *out);
-/* Whether RECORD is what was given: the same ids and dates, texts that hold the words given. */
-gboolean trame_record_options_match (TrameRecordOptions *options, gconstpointer given, gconstpointer record);
+/* Whether RECORD is what was given: the same ids and dates, texts that hold the words given; what is of a partner that was
+ * merged is of the one that it became. */
+gboolean trame_record_options_match (TrameRecordOptions *options,
+                                     TrameInvocation *invocation,
+                                     gconstpointer given,
+                                     gconstpointer record);
 
-/* An id of the member's own table: a number; a convention's number, a partner's, a scheme's or an indicator's name. FALSE,
- * said on stderr. */
+/* An id of the member's own table: a number; a convention's number, a partner's, a scheme's or an indicator's name. A
+ * "partner" that was merged is the one that it became. FALSE, said on stderr. */
 gboolean trame_record_read_id (TrameInvocation *invocation, const char *column, const char *text, gint64 *out);
 
 G_END_DECLS

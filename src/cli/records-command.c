@@ -26,7 +26,7 @@ list (const Asked *asked)
     {
       g_autoptr (GPtrArray) all = trame_register_load_kept (store, asked->kind->aggregate, NULL, 0, &error);
       for (guint i = all != NULL ? all->len : 0; i > 0; i--)
-        if (!trame_record_options_match (asked->options, given, all->pdata[i - 1]))
+        if (!trame_record_options_match (asked->options, asked->invocation, given, all->pdata[i - 1]))
           g_ptr_array_remove_index (all, i - 1);
       if (all != NULL)
         trame_record_print_list (asked->invocation, asked->kind, all);

@@ -20,6 +20,7 @@ add_json (JsonBuilder *builder, const TrameRetention *row)
   trame_json_member_int (builder, "id", row->convention);
   trame_json_member_string (builder, "number", row->number);
   trame_json_member_string (builder, "partner", row->partner);
+  trame_json_member_string (builder, "object", row->object);
   trame_json_member_string (builder, "model", row->model);
   trame_json_member_date (builder, "ended", &row->ended);
   trame_json_member_string (builder, "period", period);
@@ -35,7 +36,8 @@ add_cells (TrameTable *table, const TrameRetention *row)
   g_autofree char *id = g_strdup_printf ("%" PRId64, row->convention);
   g_autofree char *ended = trame_date_cell (&row->ended), *until = trame_date_cell (&row->until);
   g_autofree char *period = trame_period_words (row->period);
-  const char *const cells[] = { id, row->number, row->partner, row->model, ended, period, until };
+  const char *object = row->removed ? _ ("(content removed)") : row->object;
+  const char *const cells[] = { id, row->number, row->partner, object, row->model, ended, period, until };
   trame_table_add (table, cells);
 }
 
@@ -58,7 +60,7 @@ add_rows (const GPtrArray *all, gboolean everything, JsonBuilder *builder, Trame
 static TrameTable *
 table_new (void)
 {
-  const char *const titles[] = { _ ("Id"),    _ ("Number"), _ ("Partner"),      _ ("Model"),
+  const char *const titles[] = { _ ("Id"),    _ ("Number"), _ ("Partner"),      _ ("Object"), _ ("Model"),
                                  _ ("Ended"), _ ("Kept"),   _ ("Until (date)"), NULL };
   return trame_table_new (titles);
 }
@@ -76,10 +78,8 @@ list (TrameInvocation *invocation, gboolean everything)
   if (invocation->json)
     trame_invocation_print_json (builder);
   else
-    {
-      trame_table_print (table);
-      trame_print_head (invocation);
-    }
+    trame_table_print (table);
+  trame_print_head (invocation, invocation->json);
   return TRAME_EXIT_DONE;
 }
 
@@ -112,10 +112,40 @@ print_removed (TrameInvocation *invocation, guint count)
   return TRAME_EXIT_DONE;
 }
 
+/* Whether a convention can be of MODEL, as the list says it. FALSE and ERROR. */
+static gboolean
+check_model (TrameInvocation *invocation, const char *model, GError **error)
+{
+  if (g_str_equal (model, "all") || g_str_equal (model, "existing"))
+    return TRUE;
+  g_autoptr (GPtrArray) models = trame_register_load_models (trame_office_get_register (invocation->office), error);
+  for (guint i = 0; models != NULL && i < models->len; i++)
+    if (g_strcmp0 (((const TrameModelRecord *) models->pdata[i])->name, model) == 0)
+      return TRUE;
+  if (models != NULL)
+    g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_UNKNOWN,
+                 _ ("There is no model “%s” in this register. “models” lists them."), model);
+  return FALSE;
+}
+
+static gboolean
+check_period (const char *text, GError **error)
+{
+  TramePeriod period;
+  if (trame_period_parse (text, &period) && !trame_period_is_zero (period))
+    return TRUE;
+  g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_REFUSED,
+               _ ("%s: “%s” is not a length: write it as P1Y, P2M or P10D"), "retention", text);
+  return FALSE;
+}
+
 static TrameExit
 set (TrameInvocation *invocation, const char *model, const char *period)
 {
   g_autoptr (GError) error = NULL;
+  /* What is forgotten may be of a model that is no more. */
+  if (*period != '\0' && !(check_model (invocation, model, &error) && check_period (period, &error)))
+    return trame_invocation_fail (error);
   g_autofree char *key = g_str_equal (model, "all") ? g_strdup ("retention") : g_strconcat ("retention.", model, NULL);
   if (!trame_office_set_setting (invocation->office, key, *period != '\0' ? period : NULL, &error))
     return trame_invocation_fail (error);

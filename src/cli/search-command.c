@@ -19,9 +19,11 @@ convention_title (TrameInvocation *invocation, gint64 id)
   const TrameConvention *convention = trame_office_get_convention (invocation->office, id);
   if (convention == NULL)
     return NULL;
-  if (convention->number == NULL)
-    return g_strdup_printf (_ ("%" PRId64 " (draft) — %s"), id, convention->partner_name);
-  return g_strdup_printf ("%s — %s", convention->number, convention->partner_name);
+  if (convention->number != NULL)
+    return g_strdup_printf ("%s — %s", convention->number, convention->partner_name);
+  return convention->lifecycle->state == TRAME_STATE_DRAFT
+             ? g_strdup_printf (_ ("%" PRId64 " (draft) — %s"), id, convention->partner_name)
+             : g_strdup_printf ("%" PRId64 " — %s", id, convention->partner_name);
 }
 
 /* What the row itself is called; NULL: nothing but its kind. Owned by the caller. */
@@ -32,6 +34,10 @@ own_title (TrameInvocation *invocation, const TrameSearchHit *hit)
   if (g_str_equal (hit->table, "partner"))
     {
       g_autoptr (TramePartner) partner = trame_register_load_partner (store, hit->row, NULL);
+      gint64 into = partner != NULL ? partner->merged_into : 0;
+      g_autoptr (TramePartner) kept = into != 0 ? trame_register_load_partner (store, into, NULL) : NULL;
+      if (kept != NULL)
+        return g_strdup_printf ("%s → %s", partner->name, kept->name);
       return partner != NULL ? g_strdup (partner->name) : NULL;
     }
   if (g_str_equal (hit->table, "deliberation"))

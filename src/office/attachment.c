@@ -4,6 +4,7 @@
 
 #include "office/desk.h"
 #include "office/file-write.h"
+#include "office/tombstone.h"
 #include "register/removal.h"
 
 #include <inttypes.h>
@@ -232,12 +233,10 @@ run_remove (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **
                               "retention."));
       return NULL;
     }
-  g_autoptr (TrameTombstone) tombstone = trame_kept_new (&trame_tombstone_aggregate);
-  tombstone->entity = g_strdup ("document");
-  tombstone->entity_id = removing->document;
-  tombstone->visa = g_strdup (removing->visa);
-  tombstone->reason = g_strdup (removing->reason);
-  tombstone->removed_on = desk->today;
+  g_autoptr (TrameTombstone)
+      tombstone = trame_desk_tombstone (desk, "document", removing->document, removing->visa, removing->reason, error);
+  if (tombstone == NULL)
+    return NULL;
   g_autoptr (TrameChanges) changes = trame_desk_changes (desk);
   trame_changes_remove_content (changes, tombstone);
   return trame_desk_commit (desk, changes, record->convention, error) ? GINT_TO_POINTER (TRUE) : NULL;

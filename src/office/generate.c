@@ -256,7 +256,8 @@ write_state (
     }
   g_autoptr (TrameText) text = trame_desk_yearly_state_text (desk, conventions);
   g_autoptr (TrameStyle) style = trame_desk_style (desk, NULL);
-  g_autoptr (GBytes) bytes = write_text (desk, batch, text, style, out, error);
+  g_autoptr (GBytes)
+      bytes = trame_desk_add_register (desk, text, error) ? write_text (desk, batch, text, style, out, error) : NULL;
   if (bytes == NULL)
     return FALSE;
   g_autofree char *day = trame_date_to_iso (&desk->today);

@@ -163,6 +163,50 @@ check_order (const TrameKept *record, GError **error)
   return TRUE;
 }
 
+/* A session ends after it begins: times of day are "HH:MM" by now. */
+static gboolean
+check_times (const TrameKept *record, GError **error)
+{
+  char *const *first = member_of (record, "from_time"), *const *second = member_of (record, "until_time");
+  if (first == NULL || second == NULL || *first == NULL || *second == NULL || strcmp (*first, *second) < 0)
+    return TRUE;
+  g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_REFUSED,
+               _ ("“%s” (%s) does not come after “%s” (%s). Nothing was saved: correct one of them."),
+               trame_record_label ("until_time"), *second, trame_record_label ("from_time"), *first);
+  return FALSE;
+}
+
+/* A figure takes the place of one of the same indicator and convention, which nothing has replaced yet. */
+static gboolean
+check_correction (TrameDesk *desk, const TrameKept *record, GError **error)
+{
+  const TrameIndicatorValue *figure = (const TrameIndicatorValue *) record, *wrong = NULL, *right = NULL;
+  if (record->aggregate != &trame_indicator_value_aggregate || figure->corrects == 0)
+    return TRUE;
+  g_autoptr (GPtrArray) known = trame_register_load_kept (desk->store, record->aggregate, NULL, 0, error);
+  for (guint i = 0; known != NULL && i < known->len; i++)
+    {
+      const TrameIndicatorValue *other = known->pdata[i];
+      wrong = other->kept.id == figure->corrects ? other : wrong;
+      right = other->corrects == figure->corrects ? other : right;
+    }
+  if (known == NULL)
+    return FALSE;
+  if (wrong == NULL || wrong->indicator != figure->indicator || wrong->convention != figure->convention)
+    g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_REFUSED,
+                 _ ("Figure %" PRId64 " is none of this indicator and this convention. Nothing was saved: cite the "
+                    "one that was wrong."),
+                 figure->corrects);
+  else if (right != NULL)
+    g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_REFUSED,
+                 _ ("Figure %" PRId64 " was corrected already. Nothing was saved: correct figure %" PRId64
+                    ", which took its place."),
+                 figure->corrects, right->kept.id);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 /* Whether one of both was over before the other began. */
 static gboolean
 apart (const TrameCouncillor *one, const TrameCouncillor *other)
@@ -214,5 +258,5 @@ gboolean
 trame_desk_check_record (TrameDesk *desk, TrameKept *record, GError **error)
 {
   return tidy (record, error) && check_there (record, error) && check_order (record, error)
-         && check_alone (desk, record, error);
+         && check_times (record, error) && check_correction (desk, record, error) && check_alone (desk, record, error);
 }

@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 /* Tidies the words of RECORD in place (see typed-text.h; times of day become "HH:MM"), then looks: FALSE and ERROR
- * (REFUSED) when something that must be there is not, a time is none, a date comes before another that it follows, or the
- * same thing is kept already under that name. Blocking. */
+ * (REFUSED) when something that must be there is not, a time is none, a date or a time comes before another that it
+ * follows, a figure takes the place of another's, or the same thing is kept already under that name. Blocking. */
 gboolean trame_desk_check_record (TrameDesk *desk, TrameKept *record, GError **error);
 
 G_END_DECLS

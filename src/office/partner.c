@@ -102,3 +102,54 @@ trame_office_store_partner (TrameOffice *office, gint64 id, const TramePartner *
   g_autofree gint64 *answer = trame_office_do (office, run_store, &storing, error);
   return answer != NULL ? *answer : 0;
 }
+
+gint64
+trame_partners_follow (const GPtrArray *merged, gint64 id)
+{
+  g_return_val_if_fail (merged != NULL, id);
+  gint64 before = 0;
+  /* Merges follow one another: as many steps as there are at most. */
+  for (guint turn = 0; turn < merged->len && id != before; turn++)
+    {
+      before = id;
+      for (guint i = 0; i < merged->len; i++)
+        {
+          const TramePartner *other = g_ptr_array_index (merged, i);
+          if (other->id == id)
+            id = other->merged_into;
+        }
+    }
+  return id;
+}
+
+static gint64
+find_among (const GPtrArray *partners, const char *word)
+{
+  gint64 id = 0;
+  g_ascii_string_to_signed (word, 10, 1, G_MAXINT64, &id, NULL);
+  for (guint i = 0; i < partners->len; i++)
+    {
+      const TramePartner *partner = g_ptr_array_index (partners, i);
+      if (partner->id == id || trame_fold_equal (partner->name, word))
+        return partner->id;
+    }
+  return 0;
+}
+
+gint64
+trame_office_find_partner (TrameOffice *office, const char *word, GError **error)
+{
+  g_return_val_if_fail (TRAME_IS_OFFICE (office) && word != NULL, 0);
+  TrameRegister *store = trame_office_get_register (office);
+  g_autoptr (GPtrArray) partners = trame_register_load_partners (store, error);
+  g_autoptr (GPtrArray) merged = partners != NULL ? trame_register_load_merged_partners (store, error) : NULL;
+  if (merged == NULL)
+    return 0;
+  gint64 id = find_among (partners, word);
+  if (id == 0)
+    id = trame_partners_follow (merged, find_among (merged, word));
+  if (id == 0)
+    g_set_error (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_UNKNOWN,
+                 _ ("There is no partner “%s” in this register. “partners” lists them."), word);
+  return id;
+}

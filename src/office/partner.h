@@ -11,4 +11,11 @@ G_BEGIN_DECLS
  * already. */
 gint64 trame_office_store_partner (TrameOffice *office, gint64 id, const TramePartner *partner, GError **error);
 
+/* The partner of that id or name, however it is written; what was merged is found as the partner that it went into. 0 and
+ * ERROR: UNKNOWN. */
+gint64 trame_office_find_partner (TrameOffice *office, const char *word, GError **error);
+/* The partner that ID went into, at the end of MERGED (of TramePartner*: those that are duplicates); ID itself when it is
+ * none. */
+gint64 trame_partners_follow (const GPtrArray *merged, gint64 id);
+
 G_END_DECLS

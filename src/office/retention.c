@@ -4,6 +4,7 @@
 
 #include "french/date-text.h"
 #include "office/desk.h"
+#include "office/tombstone.h"
 #include "register/removal.h"
 
 #include <inttypes.h>
@@ -23,6 +24,7 @@ trame_retention_free (TrameRetention *retention)
     return;
   g_free (retention->number);
   g_free (retention->partner);
+  g_free (retention->object);
   g_free (retention->model);
   g_free (retention);
 }
@@ -108,6 +110,7 @@ retention_new (TrameDesk *desk, const TrameSettings *settings, const TrameConven
   TrameRetention *retention = g_memdup2 (&found, sizeof found);
   retention->number = g_strdup (convention->number);
   retention->partner = g_strdup (convention->partner_name);
+  retention->object = g_strdup (convention->object);
   retention->model = g_strdup (model);
   retention->due = g_date_compare (&retention->until, &desk->today) < 0;
   return retention;
@@ -185,12 +188,10 @@ run_remove (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **
       gint64 convention = g_array_index (removing->conventions, gint64, i);
       if (!check_due (g_hash_table_lookup (kept, &convention), convention, error))
         return NULL;
-      g_autoptr (TrameTombstone) tombstone = trame_kept_new (&trame_tombstone_aggregate);
-      tombstone->entity = g_strdup ("convention");
-      tombstone->entity_id = convention;
-      tombstone->visa = g_strdup (removing->visa);
-      tombstone->reason = g_strdup (removing->reason);
-      tombstone->removed_on = desk->today;
+      g_autoptr (TrameTombstone)
+          tombstone = trame_desk_tombstone (desk, "convention", convention, removing->visa, removing->reason, error);
+      if (tombstone == NULL)
+        return NULL;
       trame_changes_remove_content (changes, tombstone);
     }
   if (all == NULL || !trame_desk_commit (desk, changes, 0, error))

@@ -11,8 +11,9 @@ typedef struct
   gint64 convention;
   char *number; /* NULL: not issued */
   char *partner;
-  char *model; /* name; "existing" for those signed before Trame */
-  GDate ended; /* last day in force, or the day it was withdrawn */
+  char *object; /* NULL: not said, or gone with the rest */
+  char *model;  /* name; "existing" for those signed before Trame */
+  GDate ended;  /* last day in force, or the day it was withdrawn */
   TramePeriod period;
   GDate until; /* last day that it must be kept */
   gboolean due;

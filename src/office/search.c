@@ -6,6 +6,9 @@
 #include "register/partner-representative.h"
 #include "register/search.h"
 
+/* One merge follows another, but a damaged register may turn in a circle. */
+#define MOST_MERGES 100
+
 /* What the worker brings back. */
 typedef struct
 {
@@ -83,6 +86,20 @@ follow_representative (TrameDesk *desk, TrameSearchHit *hit, GError **error)
   return TRUE;
 }
 
+/* What was merged is found under the partner that it became. FALSE and ERROR. */
+static gboolean
+follow_merges (TrameDesk *desk, TrameSearchHit *hit, GError **error)
+{
+  for (guint turn = 0; turn < MOST_MERGES && g_str_equal (hit->table, "partner"); turn++)
+    {
+      g_autoptr (TramePartner) partner = trame_register_load_partner (desk->store, hit->row, error);
+      if (partner == NULL || partner->merged_into == 0)
+        return partner != NULL;
+      hit->row = partner->merged_into;
+    }
+  return TRUE;
+}
+
 /* What the row is called; NULL without ERROR: it cannot be gone to. Owned by the caller. */
 static char *
 name_of (TrameDesk *desk, const TrameSearchHit *hit, GError **error)
@@ -151,7 +168,8 @@ run_search (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **
   for (guint i = 0; done && i < brought->hits->len; i++)
     {
       TrameSearchHit *hit = g_ptr_array_index (brought->hits, i);
-      done = follow_representative (desk, hit, error) && add_place (desk, brought->places, hit, error);
+      done = follow_representative (desk, hit, error) && follow_merges (desk, hit, error)
+             && add_place (desk, brought->places, hit, error);
     }
   if (!done)
     g_clear_pointer (&brought, brought_free);

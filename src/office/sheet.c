@@ -221,12 +221,16 @@ trame_sheet_new_for_end (const TrameConvention *convention,
   return sheet;
 }
 
-/* What proves later that the register still holds all that it held: a head of its journal, kept on paper. */
-static void
-add_register (TrameText *sheet, gint64 rows, const char *head)
+gboolean
+trame_desk_add_register (TrameDesk *desk, TrameText *text, GError **error)
 {
+  gint64 rows = 0;
+  g_autofree char *head = trame_register_get_head (desk->store, &rows, error);
+  if (head == NULL)
+    return FALSE;
   g_autofree char *words = g_strdup_printf ("Registre : %" PRId64 " lignes au journal, tête %s", rows, head);
-  add_line (sheet, TRAME_BLOCK_PARAGRAPH, 0, words, TRAME_SPAN_ITALIC);
+  add_line (text, TRAME_BLOCK_PARAGRAPH, 0, words, TRAME_SPAN_ITALIC);
+  return TRUE;
 }
 
 TrameText *
@@ -235,11 +239,8 @@ trame_desk_sheet_text (
 {
   g_autoptr (TrameLifecycle) lifecycle = trame_lifecycle_evaluate (&convention->contract, on);
   g_autoptr (TrameText) sheet = trame_sheet_new (convention, lifecycle, TRAME_LANGUAGE_FRENCH);
-  gint64 rows = 0;
-  g_autofree char *head = trame_register_get_head (desk->store, &rows, error);
-  if (head == NULL)
+  if (!trame_desk_add_register (desk, sheet, error))
     return NULL;
-  add_register (sheet, rows, head);
   *style = trame_desk_style (desk, convention->scheme);
   (*style)->size *= 0.8; /* one leaf, to be filed with the convention */
   (*style)->margin_top = 80;

@@ -15,6 +15,10 @@ TrameText *trame_sheet_new_for_end (const TrameConvention *convention,
                                     const GDate *end,
                                     TrameLanguage language);
 
+/* Ends TEXT with what proves later that the register still holds all that it held: the head of its journal, kept on paper.
+ * FALSE and ERROR. */
+gboolean trame_desk_add_register (TrameDesk *desk, TrameText *text, GError **error);
+
 /* The sheet in French with the register's head, and in *STYLE (owned by the caller) the smaller style that keeps it on one
  * leaf. NULL and ERROR. */
 TrameText *trame_desk_sheet_text (

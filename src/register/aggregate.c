@@ -210,12 +210,22 @@ write_lists (TrameStore *store, const TrameKept *record, gint64 id, gboolean is_
   return TRUE;
 }
 
+/* REMOVED when RECORD is about a convention whose content is gone. */
+static gboolean
+check_open (TrameTransaction *transaction, const TrameKept *record, GError **error)
+{
+  const TrameMember *member = trame_aggregate_find (record->aggregate, "convention");
+  gboolean about = member != NULL && member->kind == TRAME_MEMBER_ID;
+  gint64 convention = about ? *(gint64 *) trame_kept_place (record, member) : 0;
+  return trame_removal_check (transaction, trame_transaction_resolve (transaction, convention), error);
+}
+
 gboolean
 trame_kept_apply_add (TrameTransaction *transaction, gconstpointer data, gint64 *id, GError **error)
 {
   const TrameKept *record = data;
   g_autofree char *max = g_strdup_printf ("SELECT max (id) FROM %s", record->aggregate->table);
-  if (!check_members (record, error))
+  if (!check_members (record, error) || !check_open (transaction, record, error))
     return FALSE;
   *id = trame_transaction_next_id (transaction, g_intern_string (max), error);
   return *id != 0 && write_row (transaction, trame_aggregate_insert_sql (record->aggregate), *id, record, error)
@@ -258,8 +268,8 @@ apply_set (TrameTransaction *transaction, gconstpointer data, gint64 *id, GError
       trame_register_error_set (error, TRAME_REGISTER_ERROR_APPEND_ONLY, record->aggregate->table);
       return FALSE;
     }
-  return check_members (record, error) && check_revision (transaction, record, *id, error)
-         && trame_journal_keep (transaction, entity, *id, error)
+  return check_members (record, error) && check_open (transaction, record, error)
+         && check_revision (transaction, record, *id, error) && trame_journal_keep (transaction, entity, *id, error)
          && write_row (transaction, trame_aggregate_update_sql (record->aggregate), *id, record, error)
          && write_lists (transaction->store, record, *id, FALSE, error)
          && trame_journal_set (transaction, entity, *id, error);

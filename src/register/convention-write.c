@@ -165,7 +165,8 @@ apply_values (TrameTransaction *transaction, gconstpointer data, gint64 *id, GEr
 {
   const Setting *setting = data;
   gint64 convention = *id = trame_transaction_resolve (transaction, setting->convention);
-  if (!check_version (transaction, convention, setting->version, error))
+  if (!check_version (transaction, convention, setting->version, error)
+      || !trame_removal_check (transaction, convention, error))
     return FALSE;
   if (!trame_search_index (transaction, TRAME_ENTITY_CONVENTION, convention, TRAME_PASSAGE_TEXT, setting->text, error))
     return FALSE;
@@ -182,7 +183,8 @@ apply_object (TrameTransaction *transaction, gconstpointer data, gint64 *id, GEr
 {
   const Setting *setting = data;
   *id = trame_transaction_resolve (transaction, setting->convention);
-  return trame_journal_keep (transaction, TRAME_ENTITY_CONVENTION, *id, error)
+  return trame_removal_check (transaction, *id, error)
+         && trame_journal_keep (transaction, TRAME_ENTITY_CONVENTION, *id, error)
          && change_row (transaction, "UPDATE convention SET object = ?2, version = version + 1 WHERE id = ?1", *id,
                         setting->text, error);
 }

@@ -62,7 +62,10 @@ static gboolean
 apply_add (TrameTransaction *transaction, gconstpointer data, gint64 *id, GError **error)
 {
   const Adding *adding = data;
-  g_autofree char *sha256 = trame_content_add (transaction, adding->bytes, error);
+  gint64 convention = trame_transaction_resolve (transaction, adding->convention);
+  g_autofree char *sha256 = trame_removal_check (transaction, convention, error)
+                                ? trame_content_add (transaction, adding->bytes, error)
+                                : NULL;
   if (sha256 == NULL)
     return FALSE;
   *id = trame_transaction_next_id (transaction, "SELECT max (id) FROM document", error);
@@ -77,7 +80,7 @@ apply_add (TrameTransaction *transaction, gconstpointer data, gint64 *id, GError
   if (insert == NULL)
     return FALSE;
   trame_statement_set_int (insert, 1, *id);
-  trame_statement_set_id (insert, 2, trame_transaction_resolve (transaction, adding->convention));
+  trame_statement_set_id (insert, 2, convention);
   trame_statement_set_text (insert, 3, adding->kind);
   trame_statement_set_text (insert, 4, adding->name);
   trame_statement_set_text (insert, 5, adding->media_type);

@@ -4,8 +4,6 @@
 #include "register/journal.h"
 #include "register/error.h"
 
-#include <string.h>
-
 typedef struct
 {
   const char *name;
@@ -183,8 +181,9 @@ write_row (TrameStatement *row, GString *out)
         }
       else
         {
-          const char *text = trame_statement_text (row, i);
-          gsize length = strlen (text);
+          /* All of it: what follows a zero byte, which only another program writes, is not shown but is there. */
+          gsize length = 0;
+          const char *text = trame_statement_bytes (row, i, &length);
           g_string_append (out, " t ");
           write_number (out, length);
           g_string_append_c (out, ':');

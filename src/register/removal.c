@@ -1,30 +1,40 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Emptying rows under a tombstone. What the tombstone is, is in tombstone.h. */
 #include "register/removal.h"
+#include "register/content.h"
 #include "register/error.h"
 #include "register/search-index.h"
 #include "register/transaction.h"
 
-/* What is emptied in the rows about a convention: each statement has ?1 the row's id. */
+/* The rows of TABLE about a convention (?1) that say something in COLUMNS, or said it once. */
+#define SPEAKING(table, columns)                                                                                       \
+  "SELECT id FROM " table " WHERE convention = ?1 AND (coalesce (" columns ") IS NOT NULL"                             \
+  " OR EXISTS (SELECT 1 FROM journal j JOIN superseded s ON s.journal = j.id WHERE j.entity = '" table                 \
+  "' AND j.entity_id = " table ".id AND s.content IS NOT NULL)) ORDER BY id"
+
+/* What is emptied in the rows about a convention: each statement has ?1 the row's id. What must say something says that
+ * nothing is left. */
 static const struct
 {
   TrameEntity entity;
   const char *ids; /* ?1: the convention */
   const char *empty;
 } about[] = {
-  { TRAME_ENTITY_FACT,
-    "SELECT id FROM fact WHERE convention = ?1 AND coalesce (signatory, capacity, place, visa_by, sent_to, what, note)"
-    " IS NOT NULL ORDER BY id",
+  { TRAME_ENTITY_FACT, SPEAKING ("fact", "signatory, capacity, place, visa_by, sent_to, what, note"),
     "UPDATE fact SET signatory = NULL, capacity = NULL, place = NULL, visa_by = NULL, sent_to = NULL, what = NULL,"
     " note = NULL, details = coalesce (not_before, not_after, clause, length, ground, medium, posted, first_presented,"
     " received, refused, effective, unclaimed, cure, changes, terms, signed_city, signed_partner, deliberation,"
     " corrects) IS NOT NULL WHERE id = ?1" },
-  { TRAME_ENTITY_LETTER,
-    "SELECT id FROM letter WHERE convention = ?1 AND coalesce (recipient, address, tracking) IS NOT NULL ORDER BY id",
+  { TRAME_ENTITY_LETTER, SPEAKING ("letter", "recipient, address, tracking"),
     "UPDATE letter SET recipient = NULL, address = NULL, tracking = NULL WHERE id = ?1" },
-  { TRAME_ENTITY_EVALUATION,
-    "SELECT id FROM evaluation WHERE convention = ?1 AND coalesce (author, appraisal) IS NOT NULL ORDER BY id",
+  { TRAME_ENTITY_EVALUATION, SPEAKING ("evaluation", "author, appraisal"),
     "UPDATE evaluation SET author = NULL, appraisal = NULL WHERE id = ?1" },
+  { TRAME_ENTITY_UNDERTAKING, SPEAKING ("undertaking", "words, NULL"),
+    "UPDATE undertaking SET words = '—' WHERE id = ?1" },
+  { TRAME_ENTITY_AMENDMENT, SPEAKING ("amendment", "object, NULL"),
+    "UPDATE amendment SET object = NULL WHERE id = ?1" },
+  { TRAME_ENTITY_PARTNER_ACT, SPEAKING ("partner_act", "object, NULL"),
+    "UPDATE partner_act SET object = NULL WHERE id = ?1" },
 };
 
 static gboolean
@@ -55,24 +65,39 @@ ids_of (TrameTransaction *transaction, const char *sql, gint64 id, GError **erro
   return step == 0 ? g_steal_pointer (&ids) : NULL;
 }
 
-/* The hash that SQL gives for ID (text, or bytes). UNKNOWN; REMOVED when ENTITY has a tombstone. Owned by the caller. */
-static char *
-hash_of (TrameTransaction *transaction, const char *sql, const TrameTombstone *tombstone, GError **error)
+/* FALSE and REMOVED when row ID of ENTITY has a tombstone. */
+static gboolean
+check_there (TrameTransaction *transaction, const char *entity, gint64 id, GError **error)
 {
   TrameStatement *find = trame_store_prepare (transaction->store,
                                               "SELECT 1 FROM tombstone WHERE entity = ?1 AND entity_id = ?2", error);
   if (find == NULL)
-    return NULL;
-  trame_statement_set_text (find, 1, tombstone->entity);
-  trame_statement_set_int (find, 2, tombstone->entity_id);
+    return FALSE;
+  trame_statement_set_text (find, 1, entity);
+  trame_statement_set_int (find, 2, id);
   int step = trame_statement_step (find, error);
   trame_statement_reset (find);
   if (step > 0)
     trame_register_error_set (error, TRAME_REGISTER_ERROR_REMOVED, NULL);
-  if (step != 0 || (find = trame_store_prepare (transaction->store, sql, error)) == NULL)
+  return step == 0;
+}
+
+gboolean
+trame_removal_check (TrameTransaction *transaction, gint64 convention, GError **error)
+{
+  return convention == 0 || check_there (transaction, "convention", convention, error);
+}
+
+/* The hash that SQL gives for ID (text, or bytes). UNKNOWN; REMOVED when ENTITY has a tombstone. Owned by the caller. */
+static char *
+hash_of (TrameTransaction *transaction, const char *sql, const TrameTombstone *tombstone, GError **error)
+{
+  TrameStatement *find = NULL;
+  if (!check_there (transaction, tombstone->entity, tombstone->entity_id, error)
+      || (find = trame_store_prepare (transaction->store, sql, error)) == NULL)
     return NULL;
   trame_statement_set_int (find, 1, tombstone->entity_id);
-  step = trame_statement_step (find, error);
+  int step = trame_statement_step (find, error);
   char *hash = step > 0 ? trame_statement_dup (find, 0) : NULL;
   trame_statement_reset (find);
   if (step >= 0 && hash == NULL)
@@ -97,11 +122,7 @@ remove_bytes (TrameTransaction *transaction, gint64 document, GError **error)
 {
   return run_on (transaction,
                  "UPDATE content SET bytes = NULL WHERE sha256 = (SELECT sha256 FROM document WHERE id = ?1)"
-                 " AND bytes IS NOT NULL"
-                 " AND NOT EXISTS (SELECT 1 FROM document d WHERE d.sha256 = content.sha256 AND NOT EXISTS"
-                 " (SELECT 1 FROM tombstone t WHERE t.entity = 'document' AND t.entity_id = d.id))"
-                 " AND NOT EXISTS (SELECT 1 FROM model m WHERE m.xml = content.sha256)"
-                 " AND NOT EXISTS (SELECT 1 FROM deliberation a WHERE a.source = content.sha256)",
+                 " AND bytes IS NOT NULL AND NOT " TRAME_CONTENT_SHOWN,
                  document, error);
 }
 
@@ -167,7 +188,8 @@ remove_convention (TrameTransaction *transaction, const TrameTombstone *tombston
   return id != 0 && remove_documents (transaction, tombstone, error) && remove_people (transaction, convention, error)
                  && run_on (transaction, "DELETE FROM convention_value WHERE convention = ?1", convention, error)
                  && run_on (transaction, "DELETE FROM draft WHERE key GLOB '*:' || ?1 || ':*'", convention, error)
-                 && run_on (transaction, "UPDATE convention SET version = version + 1 WHERE id = ?1", convention, error)
+                 && run_on (transaction, "UPDATE convention SET object = NULL, version = version + 1 WHERE id = ?1",
+                            convention, error)
                  && trame_search_index (transaction, TRAME_ENTITY_CONVENTION, convention, TRAME_PASSAGE_TEXT, "", error)
                  && trame_journal_remove (transaction, TRAME_ENTITY_CONVENTION, convention, error)
              ? id

@@ -39,6 +39,9 @@ trame_terms_add (TrameTransaction *transaction, const TrameTerms *terms, const T
 
 /* aggregate.c: keeps a record (TrameKept*) now. */
 gboolean trame_kept_apply_add (TrameTransaction *transaction, gconstpointer record, gint64 *id, GError **error);
+/* removal.c: FALSE and REMOVED when the content of CONVENTION (0: none) went at the end of its retention: what came after
+ * would never go. Facts alone still come: its dates are corrected. */
+gboolean trame_removal_check (TrameTransaction *transaction, gint64 convention, GError **error);
 /* partner.c: a convention is found by its partner's name too. */
 gboolean trame_partner_index_conventions (TrameTransaction *transaction, gint64 partner, GError **error);
 

@@ -3,6 +3,7 @@
  * on a connection of its own, so that nobody waits. */
 #include "register/verify.h"
 #include "register/connection.h"
+#include "register/content.h"
 #include "register/error.h"
 #include "register/journal.h"
 
@@ -71,12 +72,28 @@ entity_of (const char *name, TrameEntity *entity)
   return FALSE;
 }
 
+/* What a row was, in columns 8 (the words) and 9 of STATEMENT, against what the journal hashed of it. */
+static gboolean
+check_past (Proof *proof, const TrameJournalRow *row, TrameStatement *statement)
+{
+  guint8 hash[TRAME_HASH_LENGTH];
+  gsize length;
+  if (trame_statement_is_null (statement, 8))
+    return TRUE;
+  const char *past = trame_statement_bytes (statement, 8, &length);
+  trame_journal_hash (past != NULL ? past : "", length, hash);
+  if (memcmp (hash, row->content, TRAME_HASH_LENGTH) != 0)
+    return differs (proof, "superseded", row->id, row->id,
+                    _ ("What this row was is no longer what the journal hashed."));
+  return TRUE;
+}
+
 /* Keeps what the journal says last of each row. When that row changes, what it was must have been kept. */
 static gboolean
-take_row (Proof *proof, const TrameJournalRow *row, gboolean has_past, const char *superseded)
+take_row (Proof *proof, const TrameJournalRow *row, TrameStatement *statement)
 {
   TrameEntity entity;
-  guint8 hash[TRAME_HASH_LENGTH];
+  gboolean has_past = !trame_statement_is_null (statement, 9), is_empty = trame_statement_is_null (statement, 8);
   if (!entity_of (row->entity, &entity))
     return differs (proof, "journal", row->id, row->id, _ ("The journal speaks of a table that is not there."));
   Entry *entry = g_hash_table_lookup (proof->last[entity], &row->entity_id);
@@ -93,15 +110,19 @@ take_row (Proof *proof, const TrameJournalRow *row, gboolean has_past, const cha
     }
   entry->last.journal = row->id;
   entry->last.kept = has_past;
-  entry->last.emptied = (entry->last.emptied && !g_str_equal (row->verb, "remove")) || (has_past && superseded == NULL);
+  entry->last.emptied = (entry->last.emptied && !g_str_equal (row->verb, "remove")) || (has_past && is_empty);
   memcpy (entry->last.content, row->content, TRAME_HASH_LENGTH);
-  if (superseded == NULL)
-    return TRUE;
-  trame_journal_hash (superseded, strlen (superseded), hash);
-  if (memcmp (hash, row->content, TRAME_HASH_LENGTH) != 0)
-    return differs (proof, "superseded", row->id, row->id,
-                    _ ("What this row was is no longer what the journal hashed."));
-  return TRUE;
+  return check_past (proof, row, statement);
+}
+
+/* The text of a column; NULL as well when a zero byte hides the rest of it: nothing of ours writes one. */
+static const char *
+whole_text (TrameStatement *statement, int column)
+{
+  gsize size;
+  const char *text = trame_statement_text (statement, column);
+  trame_statement_bytes (statement, column, &size);
+  return text != NULL && strlen (text) == size ? text : NULL;
 }
 
 /* One row of the journal against the one before. */
@@ -112,9 +133,9 @@ check_row (Proof *proof, TrameStatement *statement, guint8 *chain)
   TrameJournalRow row = {
     .id = trame_statement_int (statement, 0),
     .at = trame_statement_int (statement, 1),
-    .agent = trame_statement_text (statement, 2),
-    .verb = trame_statement_text (statement, 3),
-    .entity = trame_statement_text (statement, 4),
+    .agent = whole_text (statement, 2),
+    .verb = whole_text (statement, 3),
+    .entity = whole_text (statement, 4),
     .entity_id = trame_statement_int (statement, 5),
     .content = trame_statement_bytes (statement, 6, &content_size),
   };
@@ -132,7 +153,7 @@ check_row (Proof *proof, TrameStatement *statement, guint8 *chain)
   if (row.at < proof->latest && proof->result->clock_back == 0)
     proof->result->clock_back = row.id;
   proof->latest = proof->result->latest = row.at;
-  return take_row (proof, &row, !trame_statement_is_null (statement, 9), trame_statement_text (statement, 8));
+  return take_row (proof, &row, statement);
 }
 
 static gboolean
@@ -243,27 +264,38 @@ check_entity (Proof *proof, TrameEntity entity, GError **error)
   return ok;
 }
 
-/* Files are named by their hash: they prove themselves. */
+/* One file: what is wrong with it, or NULL. Columns: its hash, size, bytes, and whether all that named it was removed. */
+static const char *
+fault_of_file (TrameStatement *row)
+{
+  gsize size;
+  gboolean is_empty = trame_statement_is_null (row, 3), removed = trame_statement_int (row, 4) != 0;
+  gconstpointer bytes = trame_statement_bytes (row, 3, &size);
+  if (removed)
+    return is_empty ? NULL : _ ("A file that was removed lawfully is there again.");
+  g_autofree char *hash = g_compute_checksum_for_data (G_CHECKSUM_SHA256, size > 0 ? bytes : "", size);
+  if ((gint64) size == trame_statement_int (row, 2) && g_strcmp0 (hash, trame_statement_text (row, 1)) == 0)
+    return NULL;
+  return _ ("A file kept here was altered or removed.");
+}
+
+/* Files are named by their hash: they prove themselves. Their bytes are gone when every row that named them was removed
+ * lawfully, and only then. */
 static gboolean
 check_contents (Proof *proof, GError **error)
 {
-  TrameStatement *row = trame_store_prepare (
-      proof->store,
-      "SELECT id, sha256, size, bytes, bytes IS NULL AND EXISTS (SELECT 1 FROM tombstone t WHERE t.entity = 'document' "
-      "AND t.sha256 = content.sha256) FROM content ORDER BY id",
-      error);
+  TrameStatement *row = trame_store_prepare (proof->store,
+                                             "SELECT id, sha256, size, bytes, CASE WHEN NOT " TRAME_CONTENT_SHOWN
+                                             " THEN EXISTS (SELECT 1 FROM tombstone t WHERE t.entity = 'document'"
+                                             " AND t.sha256 = content.sha256) ELSE 0 END FROM content ORDER BY id",
+                                             error);
   int step = -1;
   gboolean ok = row != NULL;
   while (ok && (step = trame_statement_step (row, error)) > 0)
     {
-      gsize size;
-      gconstpointer bytes = trame_statement_bytes (row, 3, &size);
-      g_autofree char *hash = g_compute_checksum_for_data (G_CHECKSUM_SHA256, size > 0 ? bytes : "", size);
-      if (trame_statement_int (row, 4) != 0)
-        continue; /* removed lawfully */
-      if ((gint64) size != trame_statement_int (row, 2) || g_strcmp0 (hash, trame_statement_text (row, 1)) != 0)
-        ok = differs (proof, "content", trame_statement_int (row, 0), 0,
-                      _ ("A file kept here was altered or removed."));
+      const char *fault = fault_of_file (row);
+      if (fault != NULL)
+        ok = differs (proof, "content", trame_statement_int (row, 0), 0, fault);
       ok = ok && !g_cancellable_set_error_if_cancelled (proof->cancellable, error);
     }
   if (row != NULL)

@@ -150,7 +150,8 @@ def yearly(trame):
     sound("the state", Path(rows[0]["file"]))
     if has("pdftotext"):
         text = text_of(rows[0]["file"])
-        for say in ("En vigueur : 1", "Nombre de conventions présentées : ", "21 avril 2027"):
+        head = trame.json("verify")["head"]
+        for say in ("En vigueur : 1", "Nombre de conventions présentées : ", "21 avril 2027", head):
             check(f"the state says “{say}”", say in text, text)
 
 

@@ -2,6 +2,7 @@
 """Everything a town hall keeps, by the command line, on a real register: kept, attached, handed over, merged, taken over from
 before, removed at its time; and the register proves itself after each."""
 import hashlib
+import os
 
 from tramectl import EXAMPLE, Trame, check, done, equal
 
@@ -80,11 +81,14 @@ REFUSED = [
     ("a SIREN that is none", 1, "settings", "set", "siren", "123456789"),
     ("a retention that is none", 1, "retention", "set", "all", "ten years"),
     ("a category that is none", 1, "partners", "set", "1", "--category", "club"),
+    ("a session that ends before it begins", 1, "activities", "add", "--scheme", "1", "--held-on", "2026-05-05", "--from-time",
+     "14:00", "--until-time", "9 h"),
     ("a renewal that is none", 2, "convention", "existing", "--partner", "1", "--renewal", "maybe"),
     ("nothing to attach", 1, "attach", "1", "not-there.pdf"),
     ("a kind of attachment that is none", 1, "attach", "1", EXAMPLE, "--kind", "selfie"),
     ("removal without a visa", 2, "documents", "remove", "1"),
     ("retention ended without a visa", 2, "retention", "remove", "1"),
+    ("a retention of no model", 1, "retention", "set", "no-such-model", "P5Y"),
     ("half of a row of the journal", 2, "journal", "--table", "fact"),
     ("a hand-over to nobody", 2, "agents", "hand-over", "root"),
 ]
@@ -113,6 +117,10 @@ def figures(trame):
     wrong = trame.json("indicators", "values")[0]
     right = trame.json("indicators", "record", "1", "1", "99", "--until-date", "2026-06-30", "--corrects", wrong["id"])
     equal("a wrong figure is corrected by another", right["corrects"], wrong["id"])
+    for name, convention, corrects in (("of another convention", 2, right["id"]), ("that is not there", 1, 999),
+                                       ("that was corrected already", 1, wrong["id"])):
+        trame.refused(f"a correction of a figure {name}", 1, "indicators", "record", "1", convention, "98", "--until-date",
+                      "2026-06-30", "--corrects", corrects, why=str(corrects))
     trame.refused("… once", 1, "indicators", "record", "1", "1", "98", "--until-date", "2026-06-30", "--corrects", wrong["id"])
     trame.refused("a figure needs its period", 2, "indicators", "record", "1", "1", "5")
     equal("of one convention", len(trame.json("indicators", "values", "--convention", 2)), 0)
@@ -135,8 +143,12 @@ def documents(trame):
     trame.refused("more than 50 MB", 1, "attach", 1, large)
     large.write_bytes(b"")
     trame.refused("an empty file", 1, "attach", 1, large)
+    os.mkfifo(trame.home / "pipe")
+    trame.refused("a pipe, which nobody writes to", 1, "attach", 1, trame.home / "pipe", why="pipe")
+    trame.refused("a folder", 1, "attach", 1, trame.home, why=trame.home.name)
     trame.json("attach", scan, "--partner", "2", "--kind", "proof-of-powers")
     equal("attached to a partner", [d["kind"] for d in trame.json("documents", "list", "--partner", 2)], ["proof-of-powers"])
+    trame.refused("a visa that nobody sees", 1, "documents", "remove", made["id"], "--visa", " \u00a0")
     trame.json("documents", "remove", made["id"], "--visa", "Mme Archive", "--reason", "pièce d’identité")
     row = trame.json("documents", "list", "--convention", 1)[-1]
     equal("removed: the hash stays", (row["removed"], row["name"], row["sha256"]),
@@ -177,6 +189,9 @@ def merging(trame):
     twin = trame.json("partners", "add", "La Boussole du Val (association)", "--category", "association")
     kept = next(p for p in trame.json("partners") if p["name"] == "La Boussole du Val")
     trame.json("convention", "existing", "--partner", twin["id"], "--signed", "2025-03-01", "--length", "P2Y")
+    trame.json("partner-representatives", "add", "Rose Ébène", "--partner", twin["id"])
+    (trame.home / "statuts.pdf").write_bytes(b"%PDF-1.4 statuts")
+    trame.json("attach", trame.home / "statuts.pdf", "--partner", twin["id"])
     equal("a doubtful duplicate is said", [(d["id"], d["duplicate"], d["same"]) for d in trame.json("partners", "duplicates")],
           [(kept["id"], twin["id"], "name")])
     act = trame.json("partners", "merge", kept["id"], twin["id"], "--reason", "même association")
@@ -185,6 +200,16 @@ def merging(trame):
     equal("its conventions follow", moved["partner"], "La Boussole du Val")
     check("it leaves the list", twin["id"] not in [p["id"] for p in trame.json("partners")])
     equal("… and is shown as what it is", trame.json("partners", "show", twin["id"])["merged_into"], kept["id"])
+    equal("what it had is listed with what it became", [
+        (one["name"], one["partner"]) for one in trame.json("partner-representatives", "list", "--partner", kept["name"])],
+        [("Rose Ébène", twin["id"])])
+    equal("… and its files", [one["name"] for one in trame.json("documents", "list", "--partner", kept["id"])], ["statuts.pdf"])
+    equal("a convention under its old name is of what it became", trame.json("convention", "existing", "--partner", twin["name"],
+          "--signed", "2021-03-01", "--length", "P30Y")["partner"], kept["name"])
+    equal("… and what is recorded of it by its old number", trame.json("partner-acts", "add", "--partner", twin["id"], "--number",
+          "7")["partner"], kept["id"])
+    equal("… which search says", [hit["title"] for hit in trame.json("search", "boussole", "association") if hit["table"] == "partner"],
+          [f"{twin['name']} → {kept['name']}"])
     trame.refused("not twice", 1, "partners", "merge", kept["id"], twin["id"])
     trame.refused("not with itself", 1, "partners", "merge", kept["id"], kept["id"])
     proves(trame, "merge")
@@ -192,6 +217,8 @@ def merging(trame):
     equal("put apart again", trame.json("conventions", "show", act["conventions"][0])["partner"], twin["name"])
     trame.refused("not undone twice", 1, "partners", "unmerge", act["id"])
     equal("both acts are recorded", [m["undoes"] for m in trame.json("merges")], [None, act["id"]])
+    trame.refused("a name that is another’s", 1, "partners", "set", twin["id"], "--name", kept["name"])
+    equal("a name is corrected", trame.json("partners", "set", twin["id"], "--name", "Boussole d’or")["name"], "Boussole d’or")
     proves(trame, "merge undone")
 
 
@@ -229,10 +256,19 @@ def retention(trame, ended):
     equal("listed the day after", [r["id"] for r in due], [ended])
     trame.refused("a convention in force is not removed", 1, "retention", "remove", 1, "--visa", "Archives",
                   today="2033-01-13")
+    head = trame.json("verify")["head"]
     status, out, _ = trame.run("retention", today="2033-01-13")
-    check("a list for the visa", status == 0 and "12/01/2033" in out, out)
+    check("a list for the visa, with its object and the head", status == 0 and "12/01/2033" in out and "Ateliers" in out
+          and head in out, out)
+    for name, words in (("… read by a program too", ("retention",)), ("the journal", ("journal",)),
+                        ("an export", ("conventions", "export"))):
+        status, _, err = trame.run("--json", *words)
+        check(f"{name}: the head is said aside", status == 0 and head in err, err)
     trame.json("retention", "remove", ended, "--visa", "Archives du Nord", today="2033-01-13")
     equal("gone from the list", trame.json("retention", "list", today="2033-01-13"), [])
+    status, out, _ = trame.run("retention", "list", "--all", today="2033-01-13")
+    check("… said to be removed where all are listed", "(contenu retiré)" in out, out)
+    equal("… its object with the rest", [r["object"] for r in trame.json("retention", "list", "--all") if r["id"] == ended], [None])
     left = trame.json("conventions", "show", ended)
     equal("its dates stay, not its content", (left["last_day"], left["fields"]), ("2023-01-12", {}))
     grave = [t for t in trame.json("tombstones") if t["entity"] == "convention"]

@@ -4,6 +4,8 @@
 #include "office/convention.h"
 #include "office/import.h"
 #include "office/language.h"
+#include "office/merge.h"
+#include "office/partner.h"
 #include "office/read.h"
 #include "office/record.h"
 #include "office/search.h"
@@ -122,6 +124,24 @@ check_partner (TrameOffice *office)
   g_assert_true (there);
 }
 
+/* What was merged is found under its old name, as what it became. */
+static void
+check_merged (TrameOffice *office)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TramePartner) twin = trame_partner_new ("Le Quinquet");
+  gint64 kept = trame_office_get_convention (office, 2)->partner;
+  gint64 id = trame_office_store_partner (office, 0, twin, &error);
+  g_assert_cmpint (trame_office_merge_partners (office, kept, id, NULL, &error), >, 0);
+  g_assert_no_error (error);
+  g_autoptr (TrameFindings) findings = trame_office_search (office, "quinquet", &error);
+  g_autofree char *found = ids (findings);
+  g_assert_cmpstr (found, ==, "2");
+  const TrameFoundPlace *place = findings->places->pdata[0];
+  g_assert_cmpstr (place->name, ==, trame_office_get_convention (office, 2)->partner_name);
+  g_assert_cmpint (trame_office_find_partner (office, "le quinquet", &error), ==, place->row);
+}
+
 static void
 answered (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -154,6 +174,7 @@ test_search (void)
   furnish (office);
   check_cases (office);
   check_partner (office);
+  check_merged (office);
   check_cancelled (office);
   trame_office_close (office);
 }

@@ -2,11 +2,14 @@
 /* What is removed lawfully is gone from the file, leaves its tombstone, and the register still proves itself; duplicates of a
  * partner go together and apart. */
 #include "register-sample.h"
+#include "register/amendment.h"
 #include "register/evaluation.h"
 #include "register/letter.h"
+#include "register/partner-act.h"
 #include "register/partner-merge.h"
 #include "register/removal.h"
 #include "register/search.h"
+#include "register/undertaking.h"
 
 #include <string.h>
 
@@ -93,7 +96,9 @@ test_document (Sample *sample, gconstpointer data)
   sample_close (sample);
   g_assert_true (is_in_file (sample, "identity of " SECRET));
   sample_open (sample);
+  g_autoptr (TrameRegister) window = trame_register_open (sample->path, TRAME_REGISTER_OPEN_DEFAULT, &error);
   remove_content (sample, "document", wrong);
+  g_assert_false (is_in_file (sample, "identity of " SECRET)); /* although another program has it open */
   sample_assert_verified (sample);
   g_assert_null (bytes_of (sample, wrong, TRAME_REGISTER_ERROR_REMOVED));
   g_autoptr (GBytes) kept = bytes_of (sample, other, -1);
@@ -106,6 +111,7 @@ test_document (Sample *sample, gconstpointer data)
       tombstones = trame_register_load_kept (sample->store, &trame_tombstone_aggregate, NULL, 0, &error);
   g_assert_cmpuint (tombstones->len, ==, 1);
   g_assert_cmpstr (((TrameTombstone *) tombstones->pdata[0])->sha256, ==, left->sha256);
+  g_clear_pointer (&window, trame_register_unref);
   sample_close (sample);
   g_assert_false (is_in_file (sample, "identity of " SECRET));
   g_assert_false (is_in_file (sample, "CNI " SECRET));
@@ -132,6 +138,38 @@ test_shared (Sample *sample, gconstpointer data)
   g_assert_false (is_in_file (sample, "shared"));
   sample_open (sample);
   sample_assert_verified (sample);
+}
+
+/* Records about the convention that name someone, and one that named someone once. */
+static void
+add_records (Sample *sample)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrameUndertaking) undertaking = trame_kept_new (&trame_undertaking_aggregate);
+  g_autoptr (TrameAmendment) amendment = trame_kept_new (&trame_amendment_aggregate);
+  g_autoptr (TramePartnerAct) act = trame_kept_new (&trame_partner_act_aggregate);
+  g_autoptr (TrameLetter) letter = trame_kept_new (&trame_letter_aggregate);
+  undertaking->convention = amendment->convention = act->convention = letter->convention = act->partner = 1;
+  undertaking->party = g_strdup ("partner");
+  undertaking->words = g_strdup ("une permanence de " SECRET);
+  amendment->rank = 1;
+  amendment->object = g_strdup ("avec " SECRET);
+  act->object = g_strdup ("autorise " SECRET);
+  letter->kind = g_strdup ("notice");
+  letter->recipient = g_strdup (SECRET);
+  TrameChanges *changes = trame_changes_new ("agent", SAMPLE_NOW);
+  trame_changes_set_object (changes, 1, "Accueil de " SECRET);
+  trame_changes_add_kept (changes, undertaking);
+  trame_changes_add_kept (changes, amendment);
+  trame_changes_add_kept (changes, act);
+  gint64 id = trame_changes_add_kept (changes, letter);
+  g_assert_true (trame_register_commit (sample->store, changes, &error));
+  letter->kept.id = trame_changes_get_id (changes, id);
+  trame_changes_free (changes);
+  g_clear_pointer (&letter->recipient, g_free);
+  changes = trame_changes_new ("agent", SAMPLE_NOW);
+  trame_changes_set_kept (changes, letter);
+  sample_commit (sample, changes);
 }
 
 static void
@@ -165,6 +203,39 @@ add_people (Sample *sample)
   trame_changes_set_draft (changes, "letter:11:notice", other);
   sample_commit (sample, changes);
   attach (sample, 1, SECRET ".pdf", "signed by " SECRET);
+  add_records (sample);
+}
+
+/* What a removed convention does not take any more. */
+static void
+assert_closed (Sample *sample)
+{
+  g_autoptr (GHashTable) values = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (TrameLetter) letter = trame_kept_new (&trame_letter_aggregate);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("x", 1);
+  const TrameDocumentRecord document = {
+    .convention = 1, .kind = (char *) "other", .name = (char *) "x", .media_type = (char *) "text/plain"
+  };
+  g_hash_table_insert (values, (gpointer) "representative", (gpointer) SECRET);
+  letter->convention = 1;
+  letter->kind = g_strdup ("notice");
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TrameChanges) changes = trame_changes_new ("agent", SAMPLE_NOW);
+      letter->kept.id = i == 1 ? 1 : 0;
+      if (i < 2)
+        (i == 0 ? (void) trame_changes_add_kept (changes, letter) : trame_changes_set_kept (changes, letter));
+      else if (i == 2)
+        trame_changes_set_values (changes, 1, 0, values, SECRET);
+      else if (i == 3)
+        trame_changes_set_object (changes, 1, SECRET);
+      else
+        trame_changes_attach (changes, &document, bytes);
+      g_test_message ("%u", i);
+      g_assert_false (trame_register_commit (sample->store, changes, &error));
+      g_assert_error (error, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_REMOVED);
+    }
 }
 
 /* A whole convention: no name of a person is left, its dates are. */
@@ -197,6 +268,7 @@ test_convention (Sample *sample, gconstpointer data)
   g_assert_null (form);
   g_autoptr (GBytes) other = trame_register_load_draft (sample->store, "letter:11:notice", &error);
   g_assert_nonnull (other);
+  assert_closed (sample);
   /* What is left lives on: it is handed over, and proves itself. */
   TrameChanges *changes = trame_changes_new ("agent", SAMPLE_NOW);
   trame_changes_set_responsible (changes, 1, "claire");
@@ -255,6 +327,8 @@ test_tampering (Sample *sample, gconstpointer data)
   static const char *const tamperings[] = {
     "UPDATE superseded SET content = NULL WHERE journal = (SELECT min (journal) FROM superseded)",
     "UPDATE content SET bytes = NULL WHERE id = (SELECT max (id) FROM content)",
+    "UPDATE content SET bytes = NULL WHERE bytes = CAST ('twice' AS BLOB)",
+    "UPDATE content SET bytes = CAST ('goes' AS BLOB) WHERE bytes IS NULL",
     "DELETE FROM tombstone",
     "UPDATE tombstone SET visa = 'someone'",
   };
@@ -271,6 +345,8 @@ test_tampering (Sample *sample, gconstpointer data)
       attach (&own, 3, "c.pdf", "goes");
       remove_content (&own, "document", 3);
       attach (&own, 2, "d.pdf", "stays too");
+      remove_content (&own, "document", attach (&own, 2, "e.pdf", "twice"));
+      attach (&own, 3, "f.pdf", "twice");
       sample_assert_verified (&own);
       sample_close (&own);
       sample_tamper (&own, tamperings[i]);

@@ -60,6 +60,7 @@ struct _TrameStore
   GThread *thread;
   gboolean read_only;
   gboolean in_transaction;
+  gboolean forgets; /* something was removed: once committed, what it was stands nowhere beside the file either */
 
   gint64 change; /* as the driver last told it */
   gint64 seen;   /* the journal's last row known here */

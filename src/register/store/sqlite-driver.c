@@ -6,9 +6,20 @@
 #include <errno.h>
 #include <string.h>
 
+/* The pages as they were, which the -wal holds as long as some program has the register open. While one reads, it cannot
+ * be cut: the next commit tries again, and the end. */
+static void
+forget_pages (TrameStore *store)
+{
+  gint64 busy = 1;
+  if (store->forgets && trame_sqlite_number (store->connection, "PRAGMA wal_checkpoint (TRUNCATE)", &busy, NULL))
+    store->forgets = busy != 0;
+}
+
 static void
 driver_close (TrameStore *store)
 {
+  forget_pages (store);
   int result = sqlite3_close (store->connection);
   g_assert (result == SQLITE_OK);
   store->connection = NULL;
@@ -40,10 +51,13 @@ driver_commit (TrameStore *store, GError **error)
       trame_register_error_set (error, TRAME_REGISTER_ERROR_MOVED, NULL);
       return FALSE;
     }
-  if (trame_sqlite_exec (store->connection, "COMMIT", error))
-    return TRUE;
-  driver_rollback (store);
-  return FALSE;
+  if (!trame_sqlite_exec (store->connection, "COMMIT", error))
+    {
+      driver_rollback (store);
+      return FALSE;
+    }
+  forget_pages (store);
+  return TRUE;
 }
 
 static gboolean

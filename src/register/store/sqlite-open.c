@@ -79,10 +79,14 @@ check_identity (sqlite3 *db, gboolean *is_new, GError **error)
       || !trame_sqlite_number (db, "SELECT count(*) FROM sqlite_schema", &objects, error))
     return FALSE;
   *is_new = objects == 0 && application_id == 0;
-  gboolean ours = *is_new || application_id == TRAME_SQLITE_APPLICATION_ID;
-  if (ours && version <= trame_schema_version ())
+  gboolean ours = *is_new || application_id == TRAME_SQLITE_APPLICATION_ID, is_torn = ours && !*is_new && version < 1;
+  if (ours && !is_torn && version <= trame_schema_version ())
     return TRUE;
-  trame_register_error_set (error, ours ? TRAME_REGISTER_ERROR_TOO_NEW : TRAME_REGISTER_ERROR_NOT_A_REGISTER, NULL);
+  trame_register_error_set (error,
+                            is_torn ? TRAME_REGISTER_ERROR_CORRUPT
+                            : ours  ? TRAME_REGISTER_ERROR_TOO_NEW
+                                    : TRAME_REGISTER_ERROR_NOT_A_REGISTER,
+                            NULL);
   return FALSE;
 }
 

@@ -5,6 +5,11 @@
 #include "register/schema-resource.h"
 #include "register/store/migration.h"
 
+#include <string.h>
+
+/* Stands in no text of a schema. */
+#define END_OF_OBJECT '\x1e'
+
 static const char *
 schema_text (guint version)
 {
@@ -37,7 +42,7 @@ trame_sqlite_apply_schema (TrameStore *store, guint version, GError **error)
          && trame_sqlite_exec (store->connection, stamp, error);
 }
 
-/* Every object of DB with its text, in one order. NULL and ERROR. */
+/* Every object of DB with its text, in one order, but the tables of its own figures. NULL and ERROR. */
 static char *
 describe (sqlite3 *db, GError **error)
 {
@@ -45,14 +50,14 @@ describe (sqlite3 *db, GError **error)
   sqlite3_stmt *statement = NULL;
   int result = sqlite3_prepare_v2 (
       db,
-      "SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema"
-      " WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name",
+      "SELECT coalesce (type || ' ' || name || ' ' || tbl_name || ' ' || coalesce (sql, ''), '') FROM sqlite_schema"
+      " WHERE NOT (type = 'table' AND name IN ('sqlite_stat1', 'sqlite_stat4')) ORDER BY type, name",
       -1, &statement, NULL);
   if (result == SQLITE_OK)
     while ((result = sqlite3_step (statement)) == SQLITE_ROW)
       {
         g_string_append (all, (const char *) sqlite3_column_text (statement, 0));
-        g_string_append_c (all, '\n');
+        g_string_append_c (all, END_OF_OBJECT);
       }
   if (result != SQLITE_DONE)
     trame_sqlite_error_set (error, db, result);
@@ -88,6 +93,24 @@ describe_ours (guint version, GError **error)
   return descriptions[version];
 }
 
+/* "trigger fact_no_delete": the first object that one description has and the other has not, or otherwise. Owned by the
+ * caller. */
+static char *
+first_difference (const char *one, const char *other)
+{
+  const char *object = one, *same = other;
+  for (gsize i = 0; one[i] == other[i]; i++)
+    if (one[i] == END_OF_OBJECT)
+      {
+        object = one + i + 1;
+        same = other + i + 1;
+      }
+  /* They are in one order: what the other has not comes before what it has next. */
+  const char *first = *object != '\0' && (*same == '\0' || strcmp (object, same) < 0) ? object : same;
+  gsize type = strcspn (first, " ");
+  return g_strndup (first, type + (first[type] == '\0' ? 0 : 1 + strcspn (first + type + 1, " ")));
+}
+
 gboolean
 trame_sqlite_check_schema (TrameStore *store, guint version, GError **error)
 {
@@ -97,7 +120,8 @@ trame_sqlite_check_schema (TrameStore *store, guint version, GError **error)
     return FALSE;
   if (g_str_equal (expected, found))
     return TRUE;
-  trame_register_error_set (error, TRAME_REGISTER_ERROR_CORRUPT, NULL);
+  g_autofree char *what = first_difference (expected, found);
+  trame_register_error_set (error, TRAME_REGISTER_ERROR_CORRUPT, what);
   return FALSE;
 }
 

@@ -25,6 +25,7 @@ trame_sqlite_index (TrameStore *store, gint64 id, const char *words, GError **er
 gboolean
 trame_sqlite_forget_words (TrameStore *store, GError **error)
 {
+  store->forgets = TRUE;
   return trame_sqlite_exec (store->connection, "INSERT INTO search (search) VALUES ('optimize')", error);
 }
 
