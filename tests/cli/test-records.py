@@ -320,6 +320,19 @@ def transmission(trame):
           ["add", "set", "set", "set"])
 
 
+def misread(trame):
+    """What was misread is put right as it comes in: an act's people and votes are not changed later."""
+    other = trame.home / "other.trame"
+    for name, status, pair in (("without its value", 2, "vote.against"), ("of nothing", 1, "nowhere=1"),
+                               ("that is not a number", 1, "vote.against=deux"), ("of nobody", 1, "present.99=X")):
+        trame.refused(f"a correction {name}", status, "import", EXAMPLE, "--yes", "--set", pair, register=other)
+    trame.json("import", EXAMPLE, "--yes", "--set", "vote.result=adopted", "--set", "vote.against=2", "--set", "present.0=Zoé ŒUF",
+               "--set", "secretary=", register=other)
+    act = trame.json("deliberations", "show", 1, register=other)
+    equal("corrected as it was stored", (act["vote"]["result"], act["vote"]["against"], act["present"][0], act["secretary"]),
+          ("adopted", 2, "Zoé ŒUF", None))
+
+
 def heads(trame):
     """A head kept elsewhere proves later that nothing was cut off."""
     status, out, _ = trame.run("journal")
@@ -350,6 +363,7 @@ def main():
         retention(trame, ended)
         issued_removed(trame)
         transmission(trame)
+        misread(trame)
         heads(trame)
     done()
 
