@@ -198,6 +198,9 @@ def merging(trame):
     equal("merged", (act["kept"], act["merged"], len(act["conventions"])), (kept["id"], twin["id"], 1))
     moved = trame.json("conventions", "show", act["conventions"][0])
     equal("its conventions follow", moved["partner"], "La Boussole du Val")
+    moves = [row["id"] for row in trame.json("journal", "--table", "convention", "--id", moved["id"]) if row["verb"] == "set"]
+    equal("… as the journal says", [(c["before"], c["after"]) for c in trame.json("journal", "show", moves[-1])
+                                    if c["id"] == "partner"], [(str(twin["id"]), str(kept["id"]))])
     check("it leaves the list", twin["id"] not in [p["id"] for p in trame.json("partners")])
     equal("… and is shown as what it is", trame.json("partners", "show", twin["id"])["merged_into"], kept["id"])
     equal("what it had is listed with what it became", [
