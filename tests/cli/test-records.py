@@ -356,6 +356,7 @@ def main():
         trame.json("import", EXAMPLE, "--yes")
         equal("an act brings its sitting", [s["held_on"] for s in trame.json("sittings")], ["2026-03-19"])
         equal("… and its scheme", [s["name"] for s in trame.json("schemes")], ["La Fabrique des parcours"])
+        equal("… and drafts, each written once", [row["verb"] for row in trame.json("journal", "--convention", 1)], ["add"])
         records(trame)
         refusals(trame)
         figures(trame)
