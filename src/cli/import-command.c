@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* `tramectl import FILE [--yes]`. */
+/* `tramectl import FILE [--yes] [--set PATH=VALUE]…`. */
 #include "cli/act-summary.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
@@ -8,6 +8,7 @@
 
 #include <inttypes.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static void
 print_result (TrameInvocation *invocation, const TrameImportResult *result)
@@ -55,19 +56,33 @@ choose_act (const TrameProposal *proposal, gint asked)
   return -1;
 }
 
+/* "vote.against=2": each in the place of what was read. */
 static TrameExit
-store (TrameInvocation *invocation, TrameIncoming *incoming, guint act, gboolean confirmed)
+correct (TrameImportDecisions *decisions, const TrameActProposal *proposal, char **pairs)
+{
+  for (; pairs != NULL && *pairs != NULL; pairs++)
+    {
+      g_autoptr (GError) error = NULL;
+      const char *sign = strchr (*pairs, '=');
+      if (sign == NULL)
+        return trame_invocation_misused (_ ("“%s” is not a field and its value (field=value)"), *pairs);
+      if (!g_utf8_validate (*pairs, -1, NULL))
+        return trame_invocation_misused (_ ("--%s: this text is not UTF-8"), "set");
+      g_autofree char *path = g_strndup (*pairs, (gsize) (sign - *pairs));
+      if (!trame_import_decisions_correct (decisions, proposal, path, sign + 1, &error))
+        return trame_invocation_fail (error);
+    }
+  return TRAME_EXIT_DONE;
+}
+
+static TrameExit
+store (TrameInvocation *invocation, TrameIncoming *incoming, const TrameImportDecisions *decisions)
 {
   g_autoptr (GError) error = NULL;
   TrameOffice *office = trame_invocation_get_office (invocation, TRAME_OFFICE_DEFAULT);
   if (office == NULL)
     return TRAME_EXIT_REGISTER;
-  TrameImportDecisions decisions;
-  trame_import_decisions_init (&decisions);
-  decisions.act = act;
-  decisions.confirmed = confirmed;
-  g_autoptr (TrameImportResult) result = trame_office_import (office, incoming, &decisions, &error);
-  trame_import_decisions_clear (&decisions);
+  g_autoptr (TrameImportResult) result = trame_office_import (office, incoming, decisions, &error);
   if (result == NULL)
     return trame_invocation_fail (error);
   print_result (invocation, result);
@@ -75,7 +90,7 @@ store (TrameInvocation *invocation, TrameIncoming *incoming, guint act, gboolean
 }
 
 static TrameExit
-read_and_store (TrameInvocation *invocation, const char *path, gboolean yes, gint asked)
+read_and_store (TrameInvocation *invocation, const char *path, gboolean yes, gint asked, char **pairs)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TrameIncoming) incoming = trame_office_read (path, invocation->language, NULL, &error);
@@ -84,16 +99,24 @@ read_and_store (TrameInvocation *invocation, const char *path, gboolean yes, gin
   gint act = choose_act (incoming->proposal, asked);
   if (act < 0)
     return TRAME_EXIT_USAGE;
-  if (!yes)
+  TrameImportDecisions decisions;
+  trame_import_decisions_init (&decisions);
+  decisions.act = (guint) act;
+  decisions.confirmed = !yes; /* a person who agreed saw each value */
+  TrameExit out = correct (&decisions, g_ptr_array_index (incoming->proposal->acts, act), pairs);
+  if (out == TRAME_EXIT_DONE && !yes)
     {
       trame_act_summary_print (g_ptr_array_index (incoming->proposal->acts, act), invocation->language);
       if (!trame_terminal_agrees (_ ("Store this act and make its conventions? [y/N]")))
         {
           trame_print_error ("%s\n", _ ("Nothing was stored."));
-          return TRAME_EXIT_REFUSED;
+          out = TRAME_EXIT_REFUSED;
         }
     }
-  return store (invocation, incoming, (guint) act, !yes); /* a person who agreed saw each value */
+  if (out == TRAME_EXIT_DONE)
+    out = store (invocation, incoming, &decisions);
+  trame_import_decisions_clear (&decisions);
+  return out;
 }
 
 TrameExit
@@ -101,10 +124,14 @@ trame_command_import (TrameInvocation *invocation, int argc, char **argv)
 {
   gboolean yes = FALSE;
   gint asked = 0;
-  const GOptionEntry entries[] = { { "yes", 'y', 0, G_OPTION_ARG_NONE, &yes, N_ ("Store without asking"), NULL },
-                                   { "act", 0, 0, G_OPTION_ARG_INT, &asked,
-                                     N_ ("Which act, when the file holds several (from 1)"), "NUMBER" },
-                                   { NULL } };
+  g_auto (GStrv) pairs = NULL;
+  const GOptionEntry entries[] = {
+    { "yes", 'y', 0, G_OPTION_ARG_NONE, &yes, N_ ("Store without asking"), NULL },
+    { "act", 0, 0, G_OPTION_ARG_INT, &asked, N_ ("Which act, when the file holds several (from 1)"), "NUMBER" },
+    { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &pairs,
+      N_ ("A value as it should have been read, by its path in “read --json”; repeat it"), "PATH=VALUE" },
+    { NULL }
+  };
   TrameExit out = TRAME_EXIT_DONE;
   if (!trame_invocation_parse (invocation, entries, "FILE",
                                _ ("Stores a published act, its model, its partners, and a draft convention for each."),
@@ -116,5 +143,5 @@ trame_command_import (TrameInvocation *invocation, int argc, char **argv)
     return trame_invocation_misused (_ ("nobody is there to answer: give --yes to store what was read"));
   if (!trame_invocation_read_today (invocation))
     return TRAME_EXIT_USAGE;
-  return read_and_store (invocation, argv[1], yes, asked);
+  return read_and_store (invocation, argv[1], yes, asked, pairs);
 }

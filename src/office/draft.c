@@ -70,7 +70,8 @@ trame_draft_add (TrameChanges *changes, const TrameDraft *draft)
     .values = draft->values,
   };
   g_autofree char *words = trame_draft_words (draft->model, draft->values);
+  g_autoptr (GHashTable) nothing = trame_values_new ();
   gint64 handle = trame_changes_add_convention (changes, &record);
-  trame_changes_set_values (changes, handle, 0, draft->values, words);
+  trame_changes_set_values (changes, handle, 0, nothing, words); /* to be found by its words: no value changes */
   return handle;
 }

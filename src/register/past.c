@@ -12,6 +12,7 @@ typedef struct
 {
   char *name;
   char *value;
+  gboolean of_line; /* a convention's field may be called as one of its columns */
 } Pair;
 
 /* A row of the journal: whose it is, and the one before it about the same row. */
@@ -52,11 +53,14 @@ pairs_new (void)
 }
 
 static const char *
-find_value (const GArray *pairs, const char *name)
+find_value (const GArray *pairs, const char *name, gboolean of_line)
 {
   for (guint i = 0; i < pairs->len; i++)
-    if (g_str_equal (g_array_index (pairs, Pair, i).name, name))
-      return g_array_index (pairs, Pair, i).value;
+    {
+      const Pair *pair = &g_array_index (pairs, Pair, i);
+      if (pair->of_line == of_line && g_str_equal (pair->name, name))
+        return pair->value;
+    }
   return NULL;
 }
 
@@ -92,9 +96,9 @@ read_pair (const char **at, const char *end, Pair *pair)
 static void
 add_line (GArray *pairs, const GArray *line)
 {
-  const char *field = find_value (line, "field"), *value = find_value (line, "value");
-  const char *list = find_value (line, "list"), *rank = find_value (line, "rank");
-  const char *words = find_value (line, "words"), *note = find_value (line, "note");
+  const char *field = find_value (line, "field", FALSE), *value = find_value (line, "value", FALSE);
+  const char *list = find_value (line, "list", FALSE), *rank = find_value (line, "rank", FALSE);
+  const char *words = find_value (line, "words", FALSE), *note = find_value (line, "note", FALSE);
   Pair pair = { NULL, NULL };
   if (field != NULL)
     pair = (Pair){ g_strdup (field), g_strdup (value != NULL ? value : "") };
@@ -103,6 +107,7 @@ add_line (GArray *pairs, const GArray *line)
       g_strdup_printf ("%s %" G_GINT64_FORMAT, list, (rank != NULL ? g_ascii_strtoll (rank, NULL, 10) : 0) + 1),
       g_strjoin (words != NULL && note != NULL ? " — " : "", words != NULL ? words : "", note != NULL ? note : "", NULL)
     };
+  pair.of_line = TRUE;
   if (pair.name != NULL)
     g_array_append_val (pairs, pair);
 }
@@ -114,7 +119,7 @@ read_pairs (const GString *content)
   GArray *pairs = pairs_new ();
   const char *at = content->str, *end = content->str + content->len;
   g_autoptr (GArray) line = NULL;
-  Pair pair;
+  Pair pair = { 0 };
   while (at < end)
     {
       gboolean begins = g_str_has_prefix (at, mark);
@@ -155,12 +160,12 @@ compare (const GString *before, const GString *after)
   for (guint i = 0; i < is->len; i++)
     {
       const Pair *pair = &g_array_index (is, Pair, i);
-      add_change (changes, pair->name, find_value (was, pair->name), pair->value);
+      add_change (changes, pair->name, find_value (was, pair->name, pair->of_line), pair->value);
     }
   for (guint i = 0; i < was->len; i++)
     {
       const Pair *pair = &g_array_index (was, Pair, i);
-      if (find_value (is, pair->name) == NULL)
+      if (find_value (is, pair->name, pair->of_line) == NULL)
         add_change (changes, pair->name, pair->value, NULL);
     }
   return changes;

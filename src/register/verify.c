@@ -287,7 +287,7 @@ check_contents (Proof *proof, GError **error)
   TrameStatement *row = trame_store_prepare (proof->store,
                                              "SELECT id, sha256, size, bytes, CASE WHEN NOT " TRAME_CONTENT_SHOWN
                                              " THEN EXISTS (SELECT 1 FROM tombstone t WHERE t.entity = 'document'"
-                                             " AND t.sha256 = content.sha256) ELSE 0 END FROM content ORDER BY id",
+                                             " AND t.sha256 = content.sha256) ELSE FALSE END FROM content ORDER BY id",
                                              error);
   int step = -1;
   gboolean ok = row != NULL;

@@ -198,6 +198,9 @@ def merging(trame):
     equal("merged", (act["kept"], act["merged"], len(act["conventions"])), (kept["id"], twin["id"], 1))
     moved = trame.json("conventions", "show", act["conventions"][0])
     equal("its conventions follow", moved["partner"], "La Boussole du Val")
+    moves = [row["id"] for row in trame.json("journal", "--table", "convention", "--id", moved["id"]) if row["verb"] == "set"]
+    equal("… as the journal says", [(c["before"], c["after"]) for c in trame.json("journal", "show", moves[-1])
+                                    if c["id"] == "partner"], [(str(twin["id"]), str(kept["id"]))])
     check("it leaves the list", twin["id"] not in [p["id"] for p in trame.json("partners")])
     equal("… and is shown as what it is", trame.json("partners", "show", twin["id"])["merged_into"], kept["id"])
     equal("what it had is listed with what it became", [
@@ -320,6 +323,19 @@ def transmission(trame):
           ["add", "set", "set", "set"])
 
 
+def misread(trame):
+    """What was misread is put right as it comes in: an act's people and votes are not changed later."""
+    other = trame.home / "other.trame"
+    for name, status, pair in (("without its value", 2, "vote.against"), ("of nothing", 1, "nowhere=1"),
+                               ("that is not a number", 1, "vote.against=deux"), ("of nobody", 1, "present.99=X")):
+        trame.refused(f"a correction {name}", status, "import", EXAMPLE, "--yes", "--set", pair, register=other)
+    trame.json("import", EXAMPLE, "--yes", "--set", "vote.result=adopted", "--set", "vote.against=2", "--set", "present.0=Zoé ŒUF",
+               "--set", "secretary=", register=other)
+    act = trame.json("deliberations", "show", 1, register=other)
+    equal("corrected as it was stored", (act["vote"]["result"], act["vote"]["against"], act["present"][0], act["secretary"]),
+          ("adopted", 2, "Zoé ŒUF", None))
+
+
 def heads(trame):
     """A head kept elsewhere proves later that nothing was cut off."""
     status, out, _ = trame.run("journal")
@@ -340,6 +356,7 @@ def main():
         trame.json("import", EXAMPLE, "--yes")
         equal("an act brings its sitting", [s["held_on"] for s in trame.json("sittings")], ["2026-03-19"])
         equal("… and its scheme", [s["name"] for s in trame.json("schemes")], ["La Fabrique des parcours"])
+        equal("… and drafts, each written once", [row["verb"] for row in trame.json("journal", "--convention", 1)], ["add"])
         records(trame)
         refusals(trame)
         figures(trame)
@@ -350,6 +367,7 @@ def main():
         retention(trame, ended)
         issued_removed(trame)
         transmission(trame)
+        misread(trame)
         heads(trame)
     done()
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every way to alter the file behind the register's back is seen, and the first row that differs is named. */
 #include "register-sample.h"
+#include "register/past.h"
 
 #include <sqlite3.h>
 #include <string.h>
@@ -186,6 +187,11 @@ test_journal (Sample *sample, gconstpointer data)
   g_assert_cmpint (second->at, ==, SAMPLE_NOW);
   g_assert_cmpint (second->id, ==, 12);
   g_assert_cmpstr (first->content_hash, !=, second->content_hash);
+  /* What changed, although a field of the convention is called "object" as one of its columns is. */
+  g_autoptr (GPtrArray) changes = trame_register_load_journal_changes (sample->store, 12, &error);
+  g_assert_cmpuint (changes->len, ==, 2);
+  g_assert_cmpstr (((TrameJournalChange *) changes->pdata[0])->what, ==, "version");
+  g_assert_cmpstr (((TrameJournalChange *) changes->pdata[1])->what, ==, "place");
   g_autoptr (GPtrArray) all = trame_register_load_journal (sample->store, NULL, 0, &error);
   g_assert_cmpuint (all->len, ==, 15);
 }
