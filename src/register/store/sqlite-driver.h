@@ -46,7 +46,7 @@ gboolean trame_sqlite_salvage (TrameStore *store, const char *damaged, gint64 *r
 /* sqlite-search.c */
 gboolean trame_sqlite_index (TrameStore *store, gint64 id, const char *words, GError **error);
 gboolean trame_sqlite_forget_words (TrameStore *store, GError **error);
-gboolean trame_sqlite_find (TrameStore *store, const char *const *words, guint limit, GArray *ids, GError **error);
+gboolean trame_sqlite_find (TrameStore *store, const TrameSoughtWord *words, guint limit, GArray *ids, GError **error);
 
 /* sqlite-schema.c */
 /* Our schema VERSION, made anew in memory. Closed by the caller; NULL and ERROR. */
