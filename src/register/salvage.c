@@ -70,8 +70,8 @@ find_lost (TrameStore *store, TrameSalvage *salvage, GError **error)
   g_ptr_array_sort (salvage->lost, by_journal);
   TrameStatement *count = trame_store_prepare (
       store,
-      "SELECT max (coalesce ((SELECT max (id) FROM journal), 0), (SELECT rows FROM journal_head)) - count (*)"
-      " FROM journal",
+      "SELECT (SELECT max (n) FROM (SELECT max (id) AS n FROM journal UNION ALL SELECT rows FROM journal_head) ends)"
+      " - count (*) FROM journal",
       error);
   if (count == NULL || trame_statement_step (count, error) <= 0)
     return FALSE;
