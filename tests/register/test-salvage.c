@@ -177,6 +177,26 @@ test_header_and_wal (Sample *sample, gconstpointer data)
   g_assert_cmpuint (sample_count_partners (sample), ==, 4);
 }
 
+/* What a search finds is made again when it is lost. */
+static void
+test_words (Sample *sample, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *into = g_build_filename (sample->folder, "salvaged.trame", NULL);
+  fill (sample);
+  sample_tamper (sample, "DELETE FROM passage WHERE entity IN ('partner', 'fact');"
+                         "UPDATE partner SET address = CAST (x'ff41' AS TEXT) WHERE id = 1");
+  g_autoptr (TrameSalvage) salvage = trame_register_salvage (sample->path, into, NULL, &error);
+  g_assert_no_error (error);
+  g_free (sample->path);
+  sample->path = g_strdup (into);
+  sample_open (sample);
+  g_autoptr (GPtrArray) facts = trame_register_search (sample->store, "fait numero 399", 5, &error);
+  g_autoptr (GPtrArray) partners = trame_register_search (sample->store, "mission locale", 5, &error);
+  g_assert_cmpuint (facts->len, ==, 1);
+  g_assert_cmpstr (((TrameSearchHit *) partners->pdata[0])->table, ==, "partner");
+}
+
 static void
 test_foreign (Sample *sample, gconstpointer data)
 {
@@ -207,6 +227,7 @@ main (int argc, char **argv)
   g_test_add ("/register/salvage/header-of-a-copy", Sample, GINT_TO_POINTER (TRUE), sample_set_up, test_header,
               sample_tear_down);
   ADD ("header-and-wal", test_header_and_wal);
+  ADD ("words", test_words);
   ADD ("foreign", test_foreign);
   return g_test_run ();
 }
