@@ -59,12 +59,7 @@ insert (TrameTransaction *transaction, gint64 convention, gint64 correction, con
                                       "INSERT INTO fact (" TRAME_FACT_COLUMNS ", details) VALUES (?1, ?2, ?3, ?4,"
                                       " ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,"
                                       " ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33,"
-                                      " CASE WHEN ?12 IS NULL AND ?13 IS NULL AND ?14 IS NULL AND ?15 IS NULL"
-                                      " AND ?16 IS NULL AND ?17 IS NULL AND ?18 IS NULL AND ?19 IS NULL"
-                                      " AND ?20 IS NULL AND ?21 IS NULL AND ?22 IS NULL AND ?23 IS NULL"
-                                      " AND ?24 IS NULL AND ?25 IS NULL AND ?26 IS NULL AND ?27 IS NULL"
-                                      " AND ?28 IS NULL AND ?29 IS NULL AND ?30 IS NULL AND ?31 IS NULL"
-                                      " AND ?32 IS NULL AND ?33 IS NULL THEN 0 ELSE 1 END)",
+                                      " ?34)",
                                       error);
   if (statement == NULL)
     return 0;
