@@ -15,6 +15,8 @@
 #include <unistd.h>
 
 #define PAGE 4096
+/* In fewer pages fewer than half of our tables and indexes can begin. */
+#define FEWEST_PAGES 30
 
 /* What every register's header has, but for the two bytes that say how it is written to. */
 static const struct
@@ -74,8 +76,11 @@ count_fitting (int fd, sqlite3 *model)
 static sqlite3 *
 model_of (int fd)
 {
+  struct stat file;
   sqlite3 *best = NULL;
   guint most = 50; /* half of them at least: anything looks like a few */
+  if (fstat (fd, &file) != 0 || file.st_size < FEWEST_PAGES * PAGE)
+    return NULL;
   for (guint copied = 0; copied < 2; copied++)
     {
       sqlite3 *model = trame_sqlite_model (trame_schema_version (), NULL);
