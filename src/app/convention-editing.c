@@ -149,13 +149,23 @@ save_later (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Somebody else wrote meanwhile, but nothing of the same fields. FALSE: they did. */
+/* Stores CHANGES over what the register holds now, when it differs from BASE in none of the same fields. */
+static gboolean
+save_over (TrameConventionPage *self, TrameValues *base, TrameValues *changes, gint64 *version)
+{
+  g_autoptr (TrameStale) stale = trame_office_compare (self->office, self->id, base, changes, NULL);
+  return stale != NULL && stale->clashes->len == 0
+         && trame_office_set_values (self->office, self->id, stale->version, changes, version, NULL);
+}
+
+/* Something was written meanwhile: by somebody else, but nothing of the same fields; or by us, what is being sent. */
 static gboolean
 save_beside (TrameConventionPage *self, TrameValues *changes, gint64 *version)
 {
-  g_autoptr (TrameStale) stale = trame_office_compare (self->office, self->id, self->base, changes, NULL);
-  return stale != NULL && stale->clashes->len == 0
-         && trame_office_set_values (self->office, self->id, stale->version, changes, version, NULL);
+  g_autoptr (GHashTable) sent = trame_values_copy (self->base);
+  if (self->sent != NULL)
+    lay_over (sent, self->sent);
+  return save_over (self, sent, changes, version) || save_over (self, self->base, changes, version);
 }
 
 /* What is typed last is stored before the page goes: a blocking call, of a few milliseconds. */
@@ -168,7 +178,8 @@ trame_convention_page_save_now (TrameConventionPage *self)
   g_autoptr (GHashTable) changes = g_steal_pointer (&self->changes);
   g_autoptr (GError) error = NULL;
   gint64 version = 0;
-  if (trame_office_set_values (self->office, self->id, self->saving ? 0 : self->version, changes, &version, &error)
+  if ((self->saving && save_beside (self, changes, &version))
+      || trame_office_set_values (self->office, self->id, self->version, changes, &version, &error)
       || (g_error_matches (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_STALE)
           && save_beside (self, changes, &version)))
     self->version = version;

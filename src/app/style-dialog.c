@@ -7,6 +7,7 @@
 #include "app/accessible-name.h"
 #include "app/form-dialog.h"
 #include "documents/style-setting.h"
+#include "office/stale.h"
 
 typedef struct
 {
@@ -29,7 +30,8 @@ typedef struct
 {
   TrameFormDialog *dialog; /* which owns this */
   TrameOffice *office;
-  TrameStyle *style; /* as the register has it */
+  TrameStyle *style; /* as the register had it */
+  GHashTable *was;   /* its settings then: key → value */
   TrameStyle *trial; /* as the form says */
   GtkWidget *rows[G_N_ELEMENTS (CHOICES)];
   AdwActionRow *arms;
@@ -45,6 +47,7 @@ form_free (gpointer data)
   g_clear_object (&form->office);
   trame_style_free (form->style);
   trame_style_free (form->trial);
+  g_hash_table_unref (form->was);
   g_free (form);
 }
 
@@ -231,34 +234,87 @@ changed (TrameFormDialog *dialog, Form *form)
   trame_form_dialog_set_ready (dialog, ready);
 }
 
-/* Keeps VALUE under KEY; "" goes back to the default. */
-static gboolean
-keep (Form *form, const char *key, const char *value, GError **error)
+/* What differs from what the register had, key → value; "" goes back to the default. */
+static GHashTable *
+changes_of (Form *form)
 {
-  return trame_office_set_setting (form->office, key, *value != '\0' ? value : NULL, error);
+  GHashTable *values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (CHOICES); i++)
+    {
+      g_autofree char *value = from_row (form->rows[i]);
+      g_autofree char *before = trame_style_get (form->style, CHOICES[i].key);
+      if (g_strcmp0 (before != NULL ? before : "", value) != 0)
+        g_hash_table_insert (values, (gpointer) CHOICES[i].key, g_steal_pointer (&value));
+    }
+  if (form->arms_changed)
+    {
+      char *arms = trame_style_get (form->trial, ARMS);
+      g_hash_table_insert (values, (gpointer) ARMS, arms != NULL ? arms : g_strdup (""));
+    }
+  return values;
+}
+
+/* A picture is no words. */
+static void
+name_clash (TrameClash *clash)
+{
+  gboolean arms = g_str_equal (clash->field, ARMS);
+  g_free (clash->label);
+  clash->label = g_strdup (arms ? _ ("Arms") : clash->field);
+  for (guint i = 0; i < G_N_ELEMENTS (CHOICES); i++)
+    if (g_str_equal (CHOICES[i].key, clash->field))
+      {
+        g_free (clash->label);
+        clash->label = g_strdup (_ (CHOICES[i].title));
+      }
+  char **const both[] = { &clash->mine, &clash->theirs };
+  for (guint i = 0; arms && i < G_N_ELEMENTS (both); i++)
+    if (**both[i] != '\0')
+      {
+        g_free (*both[i]);
+        *both[i] = g_strdup (_ ("a picture"));
+      }
+}
+
+/* WHY, and what each wrote. Owned by the caller. */
+static char *
+say_both (Form *form, GHashTable *values, const char *why)
+{
+  g_autoptr (TrameStale) stale = trame_office_compare_settings (form->office, values, form->was, NULL);
+  for (guint i = 0; stale != NULL && i < stale->clashes->len; i++)
+    name_clash (stale->clashes->pdata[i]);
+  g_autofree char *both = stale != NULL ? trame_stale_words (stale) : g_strdup ("");
+  return g_strjoin ("\n", why, *both != '\0' ? both : NULL, NULL);
 }
 
 static void
 save (TrameFormDialog *dialog, Form *form)
 {
   g_autoptr (GError) error = NULL;
-  gboolean kept = TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (CHOICES) && kept; i++)
+  g_autoptr (GHashTable) values = changes_of (form);
+  if (trame_office_set_settings (form->office, values, form->was, &error))
     {
-      g_autofree char *value = from_row (form->rows[i]);
-      g_autofree char *before = trame_style_get (form->style, CHOICES[i].key);
-      if (g_strcmp0 (before != NULL ? before : "", value) != 0)
-        kept = keep (form, CHOICES[i].key, value, &error);
+      trame_form_dialog_done (dialog, _ ("The documents to come follow this look."));
+      return;
     }
-  if (kept && form->arms_changed)
+  g_autofree char *why = g_error_matches (error, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_STALE)
+                             ? say_both (form, values, error->message)
+                             : g_strdup (error->message);
+  trame_form_dialog_fail (dialog, _ ("The look was not stored"), why);
+}
+
+/* What the register has under the keys of the form. */
+static GHashTable *
+keep_as_it_was (TrameOffice *office)
+{
+  GHashTable *was = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  GHashTable *now = trame_office_get_settings (office)->values;
+  for (guint i = 0; i <= G_N_ELEMENTS (CHOICES); i++)
     {
-      g_autofree char *arms = trame_style_get (form->trial, ARMS);
-      kept = keep (form, ARMS, arms != NULL ? arms : "", &error);
+      const char *key = i < G_N_ELEMENTS (CHOICES) ? CHOICES[i].key : ARMS;
+      g_hash_table_insert (was, (gpointer) key, g_strdup (g_hash_table_lookup (now, key)));
     }
-  if (kept)
-    trame_form_dialog_done (dialog, _ ("The documents to come follow this look."));
-  else
-    trame_form_dialog_fail (dialog, _ ("The look was not stored"), error->message);
+  return was;
 }
 
 void
@@ -273,6 +329,7 @@ trame_style_dialog_present (GtkWidget *parent, TrameOffice *office)
   form->dialog = dialog;
   form->office = g_object_ref (office);
   form->style = trame_office_get_style (office);
+  form->was = keep_as_it_was (office);
   form->trial = trame_style_copy (form->style);
   g_object_set_data_full (G_OBJECT (dialog), "form", form, form_free);
   add_arms_row (form);

@@ -5,33 +5,20 @@
 #include "cli/act-summary.h"
 #include "cli/table.h"
 #include "exchange/json-writer.h"
-#include "french/figure.h"
 #include "office/record-label.h"
+#include "office/record-text.h"
 
 #include <inttypes.h>
 #include <glib/gi18n-lib.h>
-
-/* Numbers that are not what they look like: an instant, and a figure in hundredths. */
-static gboolean
-is_instant (const TrameMember *member)
-{
-  return g_str_equal (member->column, "sent");
-}
-
-static gboolean
-is_figure (const TrameMember *member)
-{
-  return g_str_equal (member->column, "hundredths");
-}
 
 static void
 add_number (JsonBuilder *builder, const TrameMember *member, gint64 number)
 {
   if (number == TRAME_NUMBER_NONE)
     trame_json_member_null (builder, member->column);
-  else if (is_instant (member))
+  else if (trame_record_is_instant (member))
     trame_json_member_instant (builder, member->column, number);
-  else if (is_figure (member))
+  else if (trame_record_is_figure (member))
     {
       json_builder_set_member_name (builder, "value");
       json_builder_add_double_value (builder, (double) number / 100);
@@ -80,35 +67,6 @@ trame_record_add_json (JsonBuilder *builder, gconstpointer record)
   json_builder_end_object (builder);
 }
 
-/* What a member says; NULL: nothing. Owned by the caller. */
-static char *
-cell_of (const TrameMember *member, gpointer place)
-{
-  gint64 number = member->kind == TRAME_MEMBER_NUMBER || member->kind == TRAME_MEMBER_ID ? *(gint64 *) place : 0;
-  switch (member->kind)
-    {
-    case TRAME_MEMBER_TEXT:
-      return g_strdup (*(char **) place);
-    case TRAME_MEMBER_DATE:
-      return g_date_valid (place) ? trame_date_cell (place) : NULL;
-    case TRAME_MEMBER_FLAG:
-      return g_strdup (*(gboolean *) place ? _ ("yes") : _ ("no"));
-    case TRAME_MEMBER_LIST:
-      g_ptr_array_add (*(GPtrArray **) place, NULL);
-      char *joined = g_strjoinv (" ; ", (char **) (*(GPtrArray **) place)->pdata);
-      g_ptr_array_set_size (*(GPtrArray **) place, (gint) (*(GPtrArray **) place)->len - 1);
-      return joined;
-    default:
-      break;
-    }
-  if (number == TRAME_NUMBER_NONE || (member->kind == TRAME_MEMBER_ID && number == 0))
-    return NULL;
-  if (is_figure (member))
-    return trame_figure_to_text (number);
-  g_autoptr (GDateTime) instant = is_instant (member) ? g_date_time_new_from_unix_utc (number / G_USEC_PER_SEC) : NULL;
-  return instant != NULL ? g_date_time_format (instant, "%d/%m/%Y %H:%M UTC") : g_strdup_printf ("%" PRId64, number);
-}
-
 void
 trame_record_print_list (TrameInvocation *invocation, const TrameRecordKind *kind, const GPtrArray *records)
 {
@@ -126,10 +84,7 @@ trame_record_print_list (TrameInvocation *invocation, const TrameRecordKind *kin
       g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
       g_ptr_array_add (cells, g_strdup_printf ("%" PRId64, record->id));
       for (guint k = 0; kind->titles[k] != NULL; k++)
-        {
-          const TrameMember *member = trame_aggregate_find (kind->aggregate, kind->titles[k]);
-          g_ptr_array_add (cells, cell_of (member, trame_kept_place (record, member)));
-        }
+        g_ptr_array_add (cells, trame_record_text (record, trame_aggregate_find (kind->aggregate, kind->titles[k])));
       trame_table_add (table, (const char *const *) cells->pdata);
       trame_record_add_json (builder, record);
     }
@@ -156,7 +111,7 @@ trame_record_print (TrameInvocation *invocation, gconstpointer record)
   for (guint i = 0; i < kept->aggregate->n_members; i++)
     {
       const TrameMember *member = &kept->aggregate->members[i];
-      g_autofree char *cell = cell_of (member, trame_kept_place (record, member));
+      g_autofree char *cell = trame_record_text (record, member);
       trame_print_value (trame_record_label (member->column), cell != NULL && *cell != '\0' ? cell : NULL);
     }
 }

@@ -70,7 +70,7 @@ warn_signatures (TrameWriter *writer, const TrameFold *fold)
                                                    : TRAME_DAY_NONE;
   if (first == TRAME_DAY_NONE)
     return;
-  if (fold->issued == NULL || fold->issued->day > first)
+  if (fold->issued == NULL ? !fold->contract->taken_over : fold->issued->day > first)
     TRAME_WARN (writer, "signed-without-issue", .rule = "signature.without-issue", .source = "Trame",
                 .days = { first });
   warn_authority (writer, fold);

@@ -84,6 +84,7 @@ typedef struct
   TrameReadings readings;
   gboolean has_deliberation;
   gboolean partner_not_named; /* the act names partners, and not this one */
+  gboolean taken_over;        /* signed before it came here: nobody noted its issue */
   TrameTransmission deliberation;
   guint transit_working_days; /* 3 by default: trame_case_init */
   gint64 known_on;            /* only facts recorded by then (µs since 1970); 0: all */

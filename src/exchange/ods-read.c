@@ -15,18 +15,27 @@
 #define MOST_ENTRIES 10000
 #define MOST_SPACES 100
 
+/* A cell merged with those below it: each of these rows has its words. */
+typedef struct
+{
+  char *text;
+  guint last_row;
+} Merged;
+
 typedef struct
 {
   TrameSpreadsheetRows rows;
   xmlTextReaderPtr reader;
-  GString *text;     /* of the cell being read */
-  GString *date;     /* its date, when it is one */
-  guint row_times;   /* how often the row being read is repeated */
-  guint cell_times;  /* and the cell */
-  guint paragraphs;  /* of the cell */
-  int inside_cell;   /* depth of the cell; -1: in none */
-  int inside_note;   /* depth of an annotation, whose words are no cell's; -1 */
-  gboolean in_table; /* the first one */
+  GHashTable *merged; /* column → Merged */
+  GString *text;      /* of the cell being read */
+  GString *date;      /* its date, when it is one */
+  guint row_times;    /* how often the row being read is repeated */
+  guint cell_times;   /* and the cell */
+  guint cell_rows;    /* how many rows the cell is merged over; 0: another one covers it */
+  guint paragraphs;   /* of the cell */
+  int inside_cell;    /* depth of the cell; -1: in none */
+  int inside_note;    /* depth of an annotation, whose words are no cell's; -1 */
+  gboolean in_table;  /* the first one */
   gboolean past_table;
 } Reading;
 
@@ -60,6 +69,9 @@ static void
 begin_cell (Reading *reading)
 {
   reading->cell_times = repeated (reading, TABLE, "number-columns-repeated");
+  reading->cell_rows = is_element (reading, TABLE, "covered-table-cell")
+                           ? 0
+                           : repeated (reading, TABLE, "number-rows-spanned");
   reading->inside_cell = xmlTextReaderDepth (reading->reader);
   reading->paragraphs = 0;
   g_string_truncate (reading->text, 0);
@@ -72,11 +84,45 @@ begin_cell (Reading *reading)
   xmlFree (type);
 }
 
+static void
+merged_free (gpointer data)
+{
+  Merged *merged = data;
+  g_free (merged->text);
+  g_free (merged);
+}
+
+static void
+remember_merged (Reading *reading, const char *text)
+{
+  Merged *merged = g_new0 (Merged, 1);
+  *merged = (Merged){ g_strdup (text), reading->rows.number + MIN (reading->cell_rows, TRAME_SPREADSHEET_ROWS) - 1 };
+  g_hash_table_replace (reading->merged, GUINT_TO_POINTER (reading->rows.cells->len), merged);
+}
+
+/* The cells below a merged one hold nothing of their own. */
+static gboolean
+add_covered (Reading *reading, GError **error)
+{
+  for (guint i = 0; i < MIN (reading->cell_times, TRAME_SPREADSHEET_COLUMNS); i++)
+    {
+      const Merged *merged = g_hash_table_lookup (reading->merged, GUINT_TO_POINTER (reading->rows.cells->len));
+      const char *text = merged != NULL && reading->rows.number <= merged->last_row ? merged->text : "";
+      if (!trame_spreadsheet_rows_add (&reading->rows, text, strlen (text), 1, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 end_cell (Reading *reading, GError **error)
 {
   const GString *text = reading->date->len > 0 ? reading->date : reading->text;
   reading->inside_cell = -1;
+  if (reading->cell_rows == 0 && text->len == 0)
+    return add_covered (reading, error);
+  if (reading->cell_rows > 1)
+    remember_merged (reading, text->str);
   return trame_spreadsheet_rows_add (&reading->rows, text->str, text->len, reading->cell_times, error);
 }
 
@@ -201,6 +247,7 @@ trame_ods_read_content (const char *xml, gsize size, GError **error)
   Reading reading = { .inside_cell = -1, .inside_note = -1, .row_times = 1, .cell_times = 1 };
   TrameSpreadsheet *sheet = NULL;
   trame_spreadsheet_rows_init (&reading.rows);
+  reading.merged = g_hash_table_new_full (NULL, NULL, NULL, merged_free);
   reading.text = g_string_new (NULL);
   reading.date = g_string_new (NULL);
   if (size <= G_MAXINT)
@@ -214,6 +261,7 @@ trame_ods_read_content (const char *xml, gsize size, GError **error)
     sheet = g_steal_pointer (&reading.rows.sheet);
   if (reading.reader != NULL)
     xmlFreeTextReader (reading.reader);
+  g_hash_table_unref (reading.merged);
   g_string_free (reading.text, TRUE);
   g_string_free (reading.date, TRUE);
   trame_spreadsheet_rows_clear (&reading.rows);

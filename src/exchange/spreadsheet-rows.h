@@ -11,6 +11,7 @@ typedef struct
   TrameSpreadsheet *sheet;
   GPtrArray *cells; /* of char*, of the row being read */
   guint number;     /* of the row being read */
+  gsize kept;       /* what the rows take, about, in bytes */
 } TrameSpreadsheetRows;
 
 void trame_spreadsheet_rows_init (TrameSpreadsheetRows *rows);

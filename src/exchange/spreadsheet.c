@@ -5,6 +5,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* What a cell takes beside its words. */
+#define A_CELL 32
+
 G_DEFINE_QUARK (trame - spreadsheet - error - quark, trame_spreadsheet_error)
 
 void
@@ -79,6 +82,23 @@ trame_spreadsheet_rows_add (TrameSpreadsheetRows *rows, const char *text, gsize 
   return FALSE;
 }
 
+/* A row that says that it is there a hundred thousand times takes no more room than other rows do. */
+static gboolean
+count_kept (TrameSpreadsheetRows *rows, guint times, GError **error)
+{
+  gsize size = 0;
+  for (guint i = 0; i < rows->cells->len; i++)
+    size += strlen (rows->cells->pdata[i]) + A_CELL;
+  if (size <= (TRAME_SPREADSHEET_UNPACKED - rows->kept) / MAX (times, 1))
+    {
+      rows->kept += size * times;
+      return TRUE;
+    }
+  trame_spreadsheet_error_set (error, TRAME_SPREADSHEET_ERROR_TOO_LARGE, 0,
+                               _ ("This spreadsheet holds far more than its size says: it is not read."));
+  return FALSE;
+}
+
 gboolean
 trame_spreadsheet_rows_end (TrameSpreadsheetRows *rows, guint times, GError **error)
 {
@@ -91,6 +111,8 @@ trame_spreadsheet_rows_end (TrameSpreadsheetRows *rows, guint times, GError **er
   rows->number = times > G_MAXINT - first ? G_MAXINT : first + times;
   if (used == 0)
     return TRUE;
+  if (!count_kept (rows, MIN (times, TRAME_SPREADSHEET_ROWS), error))
+    return FALSE;
   g_ptr_array_add (rows->cells, NULL);
   for (guint i = 0; i < times; i++)
     {

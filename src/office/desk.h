@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* How often an act that lays a few members over a row is done again when someone else changed that row meanwhile. */
+#define TRAME_DESK_TURNS 5
+
 /* Immutable for the act; used by one thread at a time. */
 typedef struct
 {

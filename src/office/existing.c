@@ -31,6 +31,26 @@ trame_existing_check (const TrameExisting *existing, GError **error)
   return TRUE;
 }
 
+/* No convention is older, nor longer. */
+#define FARTHEST_YEARS 99
+
+gboolean
+trame_existing_check_days (const TrameExisting *existing, const GDate *today, GError **error)
+{
+  const GDate *const days[] = { &existing->signed_on, &existing->start, &existing->last_day };
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      if (!g_date_valid (days[i]) || ABS (g_date_get_year (days[i]) - g_date_get_year (today)) <= FARTHEST_YEARS)
+        continue;
+      g_autofree char *day = trame_date_to_numbers (days[i]);
+      g_autofree char *why = g_strdup_printf (_ ("%s is too far from today: check the year."), day);
+      return refuse (error, why);
+    }
+  if (g_date_valid (&existing->signed_on) && g_date_compare (&existing->signed_on, today) > 0)
+    return refuse (error, _ ("The signature is to come: only what is signed already is taken over."));
+  return TRUE;
+}
+
 static void
 add_signature (TrameChanges *changes, gint64 convention, TrameParty party, const TrameExisting *existing)
 {
@@ -80,7 +100,8 @@ run_take (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **er
 {
   Taking *taking = data;
   g_autoptr (TrameChanges) changes = trame_desk_changes (desk);
-  if (!trame_existing_check (&taking->existing, error))
+  if (!trame_existing_check (&taking->existing, error)
+      || !trame_existing_check_days (&taking->existing, &desk->today, error))
     return NULL;
   if (taking->existing.responsible == NULL)
     taking->existing.responsible = desk->agent;

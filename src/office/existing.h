@@ -26,6 +26,8 @@ typedef struct
 
 /* Whether EXISTING holds together: signed or with a start, with a last day or a length, in that order. FALSE and REFUSED. */
 gboolean trame_existing_check (const TrameExisting *existing, GError **error);
+/* Whether it can have been signed by TODAY, and no year is a slip of the hand. FALSE and REFUSED. */
+gboolean trame_existing_check_days (const TrameExisting *existing, const GDate *today, GError **error);
 /* Adds it to CHANGES, the signatures of both parties with it. Its handle. PARTNER may be a handle. */
 gint64 trame_existing_add (TrameChanges *changes, const TrameExisting *existing);
 

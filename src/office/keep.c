@@ -3,6 +3,7 @@
 #include "office/keep.h"
 
 #include "office/keep-check.h"
+#include "office/stale-desk.h"
 
 typedef TrameKept TrameKeptCopy;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameKeptCopy, trame_kept_free)
@@ -27,8 +28,14 @@ run_keep (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **er
     trame_changes_set_kept (changes, record);
   else
     id = trame_changes_add_kept (changes, record);
-  if (!trame_desk_commit (desk, changes, convention_of (record), error))
-    return NULL;
+  g_autoptr (GError) own = NULL;
+  if (!trame_desk_commit (desk, changes, convention_of (record), &own))
+    {
+      if (id > 0 && g_error_matches (own, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_STALE))
+        trame_desk_add_both (desk, record, &own);
+      g_propagate_error (error, g_steal_pointer (&own));
+      return NULL;
+    }
   if (id < 0)
     id = trame_changes_get_id (changes, id);
   desk->acts_changed = TRUE;

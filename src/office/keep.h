@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* Keeps RECORD (its id is 0), or puts it in the place of what its id holds. Its words are tidied first. Its id;
- * 0 and ERROR: REFUSED by keep-check.h, STALE when someone changed it since it was read, a register's INVALID or
+ * 0 and ERROR: REFUSED by keep-check.h, STALE when someone changed it since it was read (the
+ * message says both), a register's INVALID or
  * REFERENCE. Blocking. */
 gint64 trame_office_keep (TrameOffice *office, gconstpointer record, GError **error);
 /* The same without blocking; RECORD is copied. */

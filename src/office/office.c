@@ -2,6 +2,7 @@
 /* The office itself: opening, today, the array of conventions. What it does is in one file an act. */
 #include "office/desk.h"
 #include "office/typed-text.h"
+#include "register/expect.h"
 #include "register/watch.h"
 
 #include "documents/style-setting.h"
@@ -317,18 +318,33 @@ trame_office_get_settings (TrameOffice *office)
 
 typedef struct
 {
-  const char *key;
-  const char *value;
+  GHashTable *values;
+  GHashTable *was; /* NULL: whatever they hold */
 } Setting;
 
+static const char *
+setting_of (GHashTable *values, const char *key)
+{
+  const char *value = g_hash_table_lookup (values, key);
+  return value != NULL && *value != '\0' ? value : NULL;
+}
+
 static gpointer
-run_set_setting (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
+run_set_settings (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Setting *setting = data;
   g_autoptr (TrameChanges) changes = trame_desk_changes (desk);
-  g_autofree char *tidy = setting->value != NULL ? trame_typed_text (setting->value, TRUE) : NULL;
-  const char *value = tidy != NULL ? tidy : setting->value; /* the register says what is not UTF-8 */
-  trame_changes_set_setting (changes, setting->key, value != NULL && *value != '\0' ? value : NULL);
+  GHashTableIter each;
+  gpointer key, value;
+  g_hash_table_iter_init (&each, setting->values);
+  while (g_hash_table_iter_next (&each, &key, &value))
+    {
+      g_autofree char *tidy = trame_typed_text (value, TRUE);
+      const char *text = tidy != NULL ? tidy : value; /* the register says what is not UTF-8 */
+      if (setting->was != NULL)
+        trame_changes_expect_setting (changes, key, setting_of (setting->was, key));
+      trame_changes_set_setting (changes, key, *text != '\0' ? text : NULL);
+    }
   if (!trame_desk_commit (desk, changes, 0, error))
     return NULL;
   desk->reload = TRUE;
@@ -336,11 +352,20 @@ run_set_setting (TrameDesk *desk, gpointer data, GCancellable *cancellable, GErr
 }
 
 gboolean
+trame_office_set_settings (TrameOffice *office, GHashTable *values, GHashTable *was, GError **error)
+{
+  g_return_val_if_fail (TRAME_IS_OFFICE (office) && values != NULL, FALSE);
+  Setting setting = { values, was };
+  return trame_office_do (office, run_set_settings, &setting, error) != NULL;
+}
+
+gboolean
 trame_office_set_setting (TrameOffice *office, const char *key, const char *value, GError **error)
 {
   g_return_val_if_fail (TRAME_IS_OFFICE (office) && key != NULL, FALSE);
-  Setting setting = { .key = key, .value = value };
-  return trame_office_do (office, run_set_setting, &setting, error) != NULL;
+  g_autoptr (GHashTable) values = g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_insert (values, (gpointer) key, (gpointer) (value != NULL ? value : ""));
+  return trame_office_set_settings (office, values, NULL, error);
 }
 
 const char *

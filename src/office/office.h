@@ -87,6 +87,9 @@ TrameLifecycle *trame_office_evaluate (TrameOffice *office, gint64 id, const GDa
 const TrameSettings *trame_office_get_settings (TrameOffice *office);
 /* Changes one setting (keys of trame_changes_set_setting; VALUE NULL forgets it), then refolds every convention. */
 gboolean trame_office_set_setting (TrameOffice *office, const char *key, const char *value, GError **error);
+/* Changes several at once, all or none: key → value, "" forgets. WAS: what each held when someone began to change it ("" or
+ * missing: nothing); the register's STALE when one holds something else since: stale.h says what. */
+gboolean trame_office_set_settings (TrameOffice *office, GHashTable *values, GHashTable *was, GError **error);
 /* The IANA name of the time zone that the commune lives in ("Europe/Paris", "Indian/Reunion"). Static. */
 const char *trame_office_get_time_zone (TrameOffice *office);
 

@@ -6,6 +6,7 @@
 #include "french/fold.h"
 #include "office/desk.h"
 #include "office/typed-text.h"
+#include "register/expect.h"
 
 #include <inttypes.h>
 #include <glib/gi18n-lib.h>
@@ -62,10 +63,13 @@ check_name (TrameDesk *desk, const TramePartner *partner, GError **error)
   return TRUE;
 }
 
-static gpointer
-run_store (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
+/* STALE when someone else changed the partner meanwhile: it is to be laid over what they wrote. */
+static gint64 *
+store_once (TrameDesk *desk, const Storing *storing, GError **error)
 {
-  const Storing *storing = data;
+  gint64 rows = trame_register_get_revision (desk->store, error);
+  if (rows < 0)
+    return NULL;
   g_autoptr (TramePartner) partner = storing->id == 0 ? trame_partner_new (NULL)
                                                       : trame_register_load_partner (desk->store, storing->id, error);
   if (partner == NULL)
@@ -83,7 +87,10 @@ run_store (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **e
   g_autoptr (TrameChanges) changes = trame_desk_changes (desk);
   gint64 id = storing->id;
   if (id != 0)
-    trame_changes_update_partner (changes, partner);
+    {
+      trame_changes_expect_row (changes, "partner", id, rows);
+      trame_changes_update_partner (changes, partner);
+    }
   else
     id = trame_changes_add_partner (changes, partner);
   if (!trame_desk_commit (desk, changes, 0, error))
@@ -92,6 +99,22 @@ run_store (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **e
     id = trame_changes_get_id (changes, id);
   desk->acts_changed = desk->reload = TRUE; /* conventions show its name */
   return g_memdup2 (&id, sizeof id);
+}
+
+static gpointer
+run_store (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
+{
+  for (guint turn = 1;; turn++)
+    {
+      g_autoptr (GError) own = NULL;
+      gint64 *id = store_once (desk, data, &own);
+      if (id != NULL)
+        return id;
+      if (turn < TRAME_DESK_TURNS && g_error_matches (own, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_STALE))
+        continue;
+      g_propagate_error (error, g_steal_pointer (&own));
+      return NULL;
+    }
 }
 
 gint64

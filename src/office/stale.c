@@ -2,6 +2,9 @@
 /* What is kept now against what is being written. */
 #include "office/stale-desk.h"
 
+#include "office/record-label.h"
+#include "office/record-text.h"
+
 #include <glib/gi18n-lib.h>
 
 static void
@@ -33,29 +36,44 @@ value_of (TrameValues *values, const char *field)
   return value != NULL ? value : "";
 }
 
-/* Who wrote the convention's row last. */
+/* Who wrote the row last. */
 static gboolean
-find_writer (TrameDesk *desk, gint64 convention, TrameStale *stale, GError **error)
+find_writer (TrameDesk *desk, const char *table, gint64 id, TrameStale *stale, GError **error)
 {
-  g_autoptr (GPtrArray) journal = trame_register_load_journal (desk->store, "convention", convention, error);
+  g_autoptr (GPtrArray) journal = trame_register_load_journal (desk->store, table, id, error);
   if (journal == NULL)
     return FALSE;
   if (journal->len > 0)
     {
       const TrameJournalRecord *last = g_ptr_array_index (journal, journal->len - 1);
+      g_free (stale->agent);
       stale->agent = g_strdup (last->agent);
       stale->at = last->at;
     }
   return TRUE;
 }
 
+static void
+add_clash (TrameStale *stale, const char *field, const char *label, const char *mine, const char *theirs)
+{
+  const TrameClash clash = { g_strdup (field), g_strdup (label), g_strdup (mine), g_strdup (theirs) };
+  g_ptr_array_add (stale->clashes, g_memdup2 (&clash, sizeof clash));
+}
+
+static TrameStale *
+stale_new (void)
+{
+  TrameStale *stale = g_new0 (TrameStale, 1);
+  stale->clashes = g_ptr_array_new_with_free_func (clash_free);
+  return stale;
+}
+
 TrameStale *
 trame_desk_compare (TrameDesk *desk, const TrameConvention *now, TrameValues *base, TrameValues *mine, GError **error)
 {
   const TrameModel *model = trame_desk_get_model (desk, now->model, error);
-  g_autoptr (TrameStale) stale = g_new0 (TrameStale, 1);
-  stale->clashes = g_ptr_array_new_with_free_func (clash_free);
-  if (model == NULL || !find_writer (desk, now->id, stale, error))
+  g_autoptr (TrameStale) stale = stale_new ();
+  if (model == NULL || !find_writer (desk, "convention", now->id, stale, error))
     return NULL;
   stale->version = now->version;
   stale->values = trame_values_copy (now->values);
@@ -67,10 +85,79 @@ trame_desk_compare (TrameDesk *desk, const TrameConvention *now, TrameValues *ba
       if (written == NULL || g_str_equal (written, kept)
           || (base != NULL && g_str_equal (value_of (base, field->id), kept)))
         continue;
-      const TrameClash clash = { g_strdup (field->id), g_strdup (field->label), g_strdup (written), g_strdup (kept) };
-      g_ptr_array_add (stale->clashes, g_memdup2 (&clash, sizeof clash));
+      add_clash (stale, field->id, field->label, written, kept);
     }
   return g_steal_pointer (&stale);
+}
+
+void
+trame_desk_add_both (TrameDesk *desk, const TrameKept *mine, GError **stale)
+{
+  g_autoptr (TrameStale) both = stale_new ();
+  TrameKept *now = trame_register_load_one_kept (desk->store, mine->aggregate, mine->id, NULL);
+  if (now == NULL || !find_writer (desk, mine->aggregate->table, mine->id, both, NULL))
+    {
+      trame_kept_free (now);
+      return;
+    }
+  for (guint i = 0; i < mine->aggregate->n_members; i++)
+    {
+      const TrameMember *member = &mine->aggregate->members[i];
+      g_autofree char *written = trame_record_text (mine, member);
+      g_autofree char *kept = trame_record_text (now, member);
+      const char *one = written != NULL ? written : "", *other = kept != NULL ? kept : "";
+      if (!g_str_equal (one, other))
+        add_clash (both, member->column, trame_record_label (member->column), one, other);
+    }
+  g_autofree char *words = trame_stale_words (both);
+  g_autoptr (GError) alone = g_steal_pointer (stale);
+  g_set_error (stale, alone->domain, alone->code, "%s%s%s", alone->message, *words != '\0' ? "\n" : "", words);
+  trame_kept_free (now);
+}
+
+typedef struct
+{
+  GHashTable *values;
+  GHashTable *was;
+} Settings;
+
+/* Who wrote the setting last. */
+static gboolean
+find_setter (TrameDesk *desk, const char *key, TrameStale *stale, GError **error)
+{
+  gint64 id = trame_register_find_setting (desk->store, key, error);
+  return id == 0 || (id > 0 && find_writer (desk, "setting", id, stale, error));
+}
+
+static gpointer
+run_compare_settings (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Settings *asked = data;
+  g_autoptr (TrameStale) stale = stale_new ();
+  g_autoptr (TrameSettings) now = trame_register_load_settings (desk->store, error);
+  GHashTableIter each;
+  gpointer key, mine;
+  if (now == NULL)
+    return NULL;
+  g_hash_table_iter_init (&each, asked->values);
+  while (g_hash_table_iter_next (&each, &key, &mine))
+    {
+      const char *kept = value_of (now->values, key);
+      if (g_str_equal (mine, kept) || g_str_equal (value_of (asked->was, key), kept))
+        continue;
+      if (!find_setter (desk, key, stale, error))
+        return NULL;
+      add_clash (stale, key, key, mine, kept);
+    }
+  return g_steal_pointer (&stale);
+}
+
+TrameStale *
+trame_office_compare_settings (TrameOffice *office, GHashTable *values, GHashTable *was, GError **error)
+{
+  g_return_val_if_fail (TRAME_IS_OFFICE (office) && values != NULL && was != NULL, NULL);
+  Settings settings = { values, was };
+  return trame_office_do (office, run_compare_settings, &settings, error);
 }
 
 typedef struct

@@ -43,6 +43,10 @@ void trame_office_compare_async (TrameOffice *office,
                                  gpointer user_data);
 TrameStale *trame_office_compare_finish (TrameOffice *office, GAsyncResult *result, GError **error);
 
+/* The same of settings (key → value): VALUES against what is kept now, WAS: what they held. A clash's label is its key. Owned by
+ * the caller; NULL and ERROR. Blocking. */
+TrameStale *trame_office_compare_settings (TrameOffice *office, GHashTable *values, GHashTable *was, GError **error);
+
 /* Both versions in words, a clash after the other: the field, what is kept and by whom, what was about to be written.
  * Owned by the caller. */
 char *trame_stale_words (const TrameStale *stale);

@@ -5,6 +5,7 @@
 #include "french/fold.h"
 #include "office/desk.h"
 #include "office/table-columns.h"
+#include "office/typed-text.h"
 #include "register/scheme.h"
 
 #include <glib/gi18n-lib.h>
@@ -203,16 +204,35 @@ is_known (Import *import, const TrameSpreadsheetRow *row, const TrameExisting *e
   return TRUE;
 }
 
+/* Nothing that cannot be seen, each cell on one line. */
+static void
+tidy (const TrameSpreadsheetRow *row)
+{
+  for (char **cell = row->cells; *cell != NULL; cell++)
+    {
+      char *tidied = trame_typed_text (*cell, FALSE);
+      g_free (*cell);
+      *cell = tidied;
+    }
+}
+
 static void
 take_row (Import *import, const TrameSpreadsheetRow *row, const guint *places)
 {
+  g_autoptr (GError) error = NULL;
   TrameExisting existing;
   TrameColumn where = TRAME_N_COLUMNS;
   const char *name = NULL;
   char *why = NULL;
+  tidy (row);
   if (!trame_table_row_read (row, places, &existing, &name, &where, &why))
     {
       refuse_row (import, row->number, where, why);
+      return;
+    }
+  if (!trame_existing_check_days (&existing, &import->desk->today, &error))
+    {
+      refuse_row (import, row->number, TRAME_N_COLUMNS, g_strdup (error->message));
       return;
     }
   if (is_known (import, row, &existing, name))

@@ -94,14 +94,27 @@ cell_of (const TrameSpreadsheetRow *row, const guint *places, TrameColumn column
   return places[column] == G_MAXUINT ? "" : trame_spreadsheet_cell (row, places[column]);
 }
 
+/* The day of "12/01/2026 00:00:00", as spreadsheets export it. Owned by the caller. */
+static char *
+without_time (const char *text)
+{
+  gsize length = strlen (text), digits = 0;
+  while (digits < length && (g_ascii_isdigit (text[length - digits - 1]) || text[length - digits - 1] == ':'))
+    digits++;
+  const char *time = text + length - digits;
+  gboolean is_time = (digits == strlen ("00:00") || digits == strlen ("00:00:00")) && time[2] == ':' && time > text
+                     && (time[-1] == ' ' || time[-1] == 'T');
+  return is_time ? g_strndup (text, (gsize) (time - 1 - text)) : g_strdup (text);
+}
+
 /* A date that exists, in full: a spreadsheet has no day to guess the year from. */
 static gboolean
-read_date (const char *text, GDate *out, char **why)
+read_date (const char *written, GDate *out, char **why)
 {
-  g_autofree char *day = NULL;
+  g_autofree char *text = without_time (written);
   if (*text == '\0' || trame_date_parse_iso (text, out) || trame_date_read (text, NULL, out))
     return TRUE;
-  *why = g_strdup_printf (_ ("“%s” is not a date that exists"), text);
+  *why = g_strdup_printf (_ ("“%s” is not a date that exists"), written);
   return FALSE;
 }
 

@@ -3,6 +3,7 @@
 #include "office/transmission.h"
 
 #include "office/desk.h"
+#include "register/expect.h"
 
 typedef struct
 {
@@ -17,27 +18,46 @@ lay (GDate *date, const GDate *given)
     *date = *given;
 }
 
-static gpointer
-run_set (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
+/* STALE when someone else changed the act meanwhile. */
+static gboolean
+set_once (TrameDesk *desk, const Changing *changing, GError **error)
 {
-  const Changing *changing = data;
   const TrameTransmissionChange *change = changing->change;
+  gint64 rows = trame_register_get_revision (desk->store, error);
+  if (rows < 0)
+    return FALSE;
   g_autoptr (TrameDeliberationRecord)
       record = trame_register_load_deliberation (desk->store, changing->deliberation, error);
   if (record == NULL)
-    return NULL;
+    return FALSE;
   TrameTransmission dates = record->act->dates;
   const char *act_id = change->act_id != NULL ? change->act_id : record->act->act_id;
   lay (&dates.sent, change->sent);
   lay (&dates.received, change->received);
   lay (&dates.published, change->published);
   g_autoptr (TrameChanges) changes = trame_desk_changes (desk);
+  trame_changes_expect_row (changes, "deliberation", changing->deliberation, rows);
   trame_changes_set_transmission (changes, changing->deliberation, &dates,
                                   act_id != NULL && *act_id != '\0' ? act_id : NULL);
   if (!trame_desk_commit (desk, changes, 0, error))
-    return NULL;
+    return FALSE;
   desk->acts_changed = desk->reload = TRUE;
-  return GINT_TO_POINTER (TRUE);
+  return TRUE;
+}
+
+static gpointer
+run_set (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
+{
+  for (guint turn = 1;; turn++)
+    {
+      g_autoptr (GError) own = NULL;
+      if (set_once (desk, data, &own))
+        return GINT_TO_POINTER (TRUE);
+      if (turn < TRAME_DESK_TURNS && g_error_matches (own, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_STALE))
+        continue;
+      g_propagate_error (error, g_steal_pointer (&own));
+      return NULL;
+    }
 }
 
 gboolean

@@ -299,14 +299,17 @@ trame_backup_thin (const char *folder, const char *path, const GDate *today, GHa
   g_autofree char *stem = stem_of (path);
   Counts counts = counts_of (settings);
   for (guint i = copies->len; i > 0; i--)
-    if (((TrameBackup *) copies->pdata[i - 1])->kind != TRAME_BACKUP_DAILY)
-      g_ptr_array_remove_index (copies, i - 1);
+    {
+      const TrameBackup *copy = copies->pdata[i - 1];
+      /* Copies of days to come (the clock was wrong, or is) take no other's place, and are let alone. */
+      if (copy->kind != TRAME_BACKUP_DAILY || g_date_compare (&copy->day, today) > 0)
+        g_ptr_array_remove_index (copies, i - 1);
+    }
   g_autoptr (GArray) kept = trame_backup_choose (copies, counts.daily, counts.weekly, counts.monthly);
   for (guint i = 0; i < copies->len; i++)
     {
       const TrameBackup *copy = copies->pdata[i];
-      /* A copy of a day to come (the clock was wrong) is no reason to delete the one just made. */
-      if (!g_array_index (kept, gboolean, i) && g_date_compare (&copy->day, today) != 0)
+      if (!g_array_index (kept, gboolean, i))
         g_unlink (copy->path);
     }
   clear_unfinished (folder, stem, today);

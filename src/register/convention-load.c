@@ -76,6 +76,7 @@ read_contract (Loading *loading, TrameStatement *row, TrameConvention *conventio
   contract->readings = loading->settings->readings;
   contract->transit_working_days = loading->settings->transit_working_days;
   contract->corrects_by_id = TRUE;
+  contract->taken_over = convention->model == 0;
   contract->has_deliberation = convention->deliberation != 0;
   contract->partner_not_named = trame_named_partners_lack (
       loading->named, convention->deliberation, convention->partner, fold_once (loading, convention->partner_name));

@@ -174,7 +174,8 @@ apply_values (TrameTransaction *transaction, gconstpointer data, gint64 *id, GEr
     return TRUE;
   return trame_journal_keep (transaction, TRAME_ENTITY_CONVENTION, convention, error)
          && write_values (transaction->store, convention, setting->values, error)
-         && change_row (transaction, "UPDATE convention SET version = version + 1 WHERE id = ?1 AND ?2 IS NULL",
+         && change_row (transaction,
+                        "UPDATE convention SET version = version + 1 WHERE id = ?1 AND CAST (?2 AS TEXT) IS NULL",
                         convention, NULL, error);
 }
 

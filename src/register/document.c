@@ -69,14 +69,14 @@ apply_add (TrameTransaction *transaction, gconstpointer data, gint64 *id, GError
   if (sha256 == NULL)
     return FALSE;
   *id = trame_transaction_next_id (transaction, "SELECT max (id) FROM document", error);
-  TrameStatement *insert = *id == 0
-                               ? NULL
-                               : trame_store_prepare (transaction->store,
-                                                      "INSERT INTO document (" COLUMNS
-                                                      ", model) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
-                                                      " CASE WHEN ?12 = 1 THEN NULL WHEN ?13 IS NOT NULL THEN ?13"
-                                                      " ELSE (SELECT model FROM convention WHERE id = ?2) END)",
-                                                      error);
+  TrameStatement *insert = *id == 0 ? NULL
+                                    : trame_store_prepare (
+                                        transaction->store,
+                                        "INSERT INTO document (" COLUMNS
+                                        ", model) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
+                                        " CASE WHEN ?12 = 1 THEN NULL WHEN CAST (?13 AS BIGINT) IS NOT NULL"
+                                        " THEN ?13 ELSE (SELECT model FROM convention WHERE id = ?2) END)",
+                                        error);
   if (insert == NULL)
     return FALSE;
   trame_statement_set_int (insert, 1, *id);

@@ -43,6 +43,29 @@ changes_from_text (const char *text)
   return mask;
 }
 
+/* Whether any column of TRAME_FACT_DETAILS is to be written: the table holds the row to it. */
+static gboolean
+has_details (const TrameFactPlace *place, const TrameFact *fact)
+{
+  const GDate *const dates[] = { &fact->not_before,      &fact->not_after,   &fact->posted,
+                                 &fact->first_presented, &fact->received,    &fact->refused,
+                                 &fact->effective,       &fact->signed_city, &fact->signed_partner };
+  const char *const texts[] = { fact->by,
+                                fact->to,
+                                fact->what,
+                                fact->clause,
+                                fact->deliberation,
+                                trame_ground_to_nick (fact->ground),
+                                trame_medium_to_nick (fact->medium) };
+  gboolean any = fact->has_length || fact->has_cure || fact->unclaimed >= TRAME_UNCLAIMED_NO || fact->changes_mask != 0
+                 || place->terms != 0 || place->corrects != 0;
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    any = any || g_date_valid (dates[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    any = any || texts[i] != NULL;
+  return any;
+}
+
 void
 trame_fact_row_set (TrameStatement *insert, const TrameFactPlace *place, const TrameFact *fact)
 {
@@ -81,6 +104,7 @@ trame_fact_row_set (TrameStatement *insert, const TrameFactPlace *place, const T
   trame_statement_set_date (insert, at++, &fact->signed_partner);
   trame_statement_set_text (insert, at++, fact->deliberation);
   trame_statement_set_id (insert, at++, place->corrects);
+  trame_statement_set_int (insert, at++, has_details (place, fact) ? 1 : 0);
 }
 
 TrameFact *

@@ -59,8 +59,7 @@ insert (TrameTransaction *transaction, gint64 convention, gint64 correction, con
                                       "INSERT INTO fact (" TRAME_FACT_COLUMNS ", details) VALUES (?1, ?2, ?3, ?4,"
                                       " ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,"
                                       " ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33,"
-                                      " coalesce (?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23,"
-                                      " ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33) IS NOT NULL)",
+                                      " ?34)",
                                       error);
   if (statement == NULL)
     return 0;

@@ -25,6 +25,7 @@ typedef struct
   gint64 terms;
 } TrameFactPlace;
 
+/* And, last, whether there are any details. */
 void trame_fact_row_set (TrameStatement *insert, const TrameFactPlace *place, const TrameFact *fact);
 /* The fact of a row of TRAME_FACT_USUAL, without its details. */
 TrameFact *trame_fact_row_read (TrameStatement *row);

@@ -12,9 +12,9 @@
   "SELECT id, at, agent, verb, entity, entity_id, content, chain, CASE entity WHEN 'convention' THEN entity_id" OF (   \
       "activity") OF ("amendment") OF ("document") OF ("evaluation") OF ("fact") OF ("indicator_value") OF ("letter")  \
       OF ("partner_act") OF ("reminder") OF ("undertaking") " END FROM journal"
-#define IN(table) " OR (entity = '" table "' AND entity_id IN (SELECT id FROM " table " WHERE convention = ?2))"
+#define IN(table) " OR (entity = '" table "' AND entity_id IN (SELECT id FROM " table " WHERE convention = ?1))"
 #define OF_CONVENTION                                                                                                  \
-  " WHERE (entity = 'convention' AND entity_id = ?2)" IN ("activity") IN ("amendment") IN ("document")                 \
+  " WHERE (entity = 'convention' AND entity_id = ?1)" IN ("activity") IN ("amendment") IN ("document")                 \
       IN ("evaluation") IN ("fact") IN ("indicator_value") IN ("letter") IN ("partner_act") IN ("reminder")            \
           IN ("undertaking") " ORDER BY id"
 
@@ -54,7 +54,7 @@ sql_of (const Asked *asked)
 {
   if (asked->whole_convention)
     return SELECT OF_CONVENTION;
-  return asked->table == NULL ? SELECT " ORDER BY id" : SELECT " WHERE entity = ?1 AND entity_id = ?2 ORDER BY id";
+  return asked->table == NULL ? SELECT " ORDER BY id" : SELECT " WHERE entity_id = ?1 AND entity = ?2 ORDER BY id";
 }
 
 static GPtrArray *
@@ -75,10 +75,9 @@ load (TrameStore *store, gpointer data, GError **error)
   if (row == NULL)
     return NULL;
   if (asked->table != NULL)
-    {
-      trame_statement_set_text (row, 1, asked->table);
-      trame_statement_set_int (row, 2, asked->row);
-    }
+    trame_statement_set_int (row, 1, asked->row);
+  if (asked->table != NULL && !asked->whole_convention)
+    trame_statement_set_text (row, 2, asked->table);
   return read_rows (row, error);
 }
 

@@ -30,6 +30,8 @@ GPtrArray *trame_register_load_documents (TrameRegister *self, gint64 convention
 GBytes *trame_register_load_document_bytes (TrameRegister *self, gint64 id, GError **error);
 
 TrameSettings *trame_register_load_settings (TrameRegister *self, GError **error);
+/* The id, in the journal, of the setting KEY; 0: it was never set; -1 and ERROR. Blocking. */
+gint64 trame_register_find_setting (TrameRegister *self, const char *key, GError **error);
 /* NULL without ERROR when there is none. */
 GBytes *trame_register_load_draft (TrameRegister *self, const char *key, GError **error);
 

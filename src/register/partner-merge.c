@@ -96,11 +96,12 @@ set_merged_into (TrameTransaction *transaction, gint64 partner, gint64 into, GEr
 static gboolean
 list_conventions (TrameTransaction *transaction, TramePartnerMerge *merge, gint64 partner, GError **error)
 {
-  TrameStatement *row = trame_store_prepare (transaction->store,
-                                             "SELECT id FROM convention WHERE partner = ?1 AND (?2 IS NULL OR id IN"
-                                             " (SELECT CAST (words AS INTEGER) FROM partner_merge_line"
-                                             " WHERE partner_merge = ?2)) ORDER BY id",
-                                             error);
+  TrameStatement *row = trame_store_prepare (
+      transaction->store,
+      "SELECT id FROM convention WHERE partner = ?1 AND (CAST (?2 AS BIGINT) IS NULL OR id IN"
+      " (SELECT CAST (words AS BIGINT) FROM partner_merge_line"
+      " WHERE partner_merge = ?2)) ORDER BY id",
+      error);
   int step;
   if (row == NULL)
     return FALSE;

@@ -22,9 +22,11 @@ static const struct
 } about[] = {
   { TRAME_ENTITY_FACT, SPEAKING ("fact", "signatory, capacity, place, visa_by, sent_to, what, note"),
     "UPDATE fact SET signatory = NULL, capacity = NULL, place = NULL, visa_by = NULL, sent_to = NULL, what = NULL,"
-    " note = NULL, details = coalesce (not_before, not_after, clause, length, ground, medium, posted, first_presented,"
-    " received, refused, effective, unclaimed, cure, changes, terms, signed_city, signed_partner, deliberation,"
-    " corrects) IS NOT NULL WHERE id = ?1" },
+    " note = NULL, details = CASE WHEN not_before IS NULL AND not_after IS NULL AND clause IS NULL"
+    " AND length IS NULL AND ground IS NULL AND medium IS NULL AND posted IS NULL AND first_presented IS NULL"
+    " AND received IS NULL AND refused IS NULL AND effective IS NULL AND unclaimed IS NULL AND cure IS NULL"
+    " AND changes IS NULL AND terms IS NULL AND signed_city IS NULL AND signed_partner IS NULL"
+    " AND deliberation IS NULL AND corrects IS NULL THEN 0 ELSE 1 END WHERE id = ?1" },
   { TRAME_ENTITY_LETTER, SPEAKING ("letter", "recipient, address, tracking"),
     "UPDATE letter SET recipient = NULL, address = NULL, tracking = NULL WHERE id = ?1" },
   { TRAME_ENTITY_EVALUATION, SPEAKING ("evaluation", "author, appraisal"),
@@ -65,6 +67,15 @@ ids_of (TrameTransaction *transaction, const char *sql, gint64 id, GError **erro
   return step == 0 ? g_steal_pointer (&ids) : NULL;
 }
 
+/* A document's hash is kept as text, a journal row's as bytes. NULL: neither. Owned by the caller. */
+static char *
+read_hash (TrameStatement *row)
+{
+  gsize size;
+  const guint8 *bytes = trame_statement_bytes (row, 0, &size);
+  return size == TRAME_HASH_LENGTH ? trame_journal_hex (bytes) : trame_statement_dup (row, 0);
+}
+
 /* FALSE and REMOVED when row ID of ENTITY has a tombstone. */
 static gboolean
 check_there (TrameTransaction *transaction, const char *entity, gint64 id, GError **error)
@@ -98,7 +109,7 @@ hash_of (TrameTransaction *transaction, const char *sql, const TrameTombstone *t
     return NULL;
   trame_statement_set_int (find, 1, tombstone->entity_id);
   int step = trame_statement_step (find, error);
-  char *hash = step > 0 ? trame_statement_dup (find, 0) : NULL;
+  char *hash = step > 0 ? read_hash (find) : NULL;
   trame_statement_reset (find);
   if (step >= 0 && hash == NULL)
     trame_register_error_set (error, TRAME_REGISTER_ERROR_UNKNOWN, NULL);
@@ -182,12 +193,13 @@ remove_convention (TrameTransaction *transaction, const TrameTombstone *tombston
 {
   gint64 convention = tombstone->entity_id;
   gint64 id = bury (transaction, tombstone,
-                    "SELECT lower (hex (content)) FROM journal WHERE entity = 'convention' AND entity_id = ?1"
+                    "SELECT content FROM journal WHERE entity = 'convention' AND entity_id = ?1"
                     " ORDER BY id DESC LIMIT 1",
                     error);
   return id != 0 && remove_documents (transaction, tombstone, error) && remove_people (transaction, convention, error)
                  && run_on (transaction, "DELETE FROM convention_value WHERE convention = ?1", convention, error)
-                 && run_on (transaction, "DELETE FROM draft WHERE key GLOB '*:' || ?1 || ':*'", convention, error)
+                 && run_on (transaction, "DELETE FROM draft WHERE key LIKE '%:' || CAST (?1 AS TEXT) || ':%'",
+                            convention, error)
                  && run_on (transaction, "UPDATE convention SET object = NULL, version = version + 1 WHERE id = ?1",
                             convention, error)
                  && trame_search_index (transaction, TRAME_ENTITY_CONVENTION, convention, TRAME_PASSAGE_TEXT, "", error)

@@ -3,7 +3,9 @@
 #include "register/salvage.h"
 #include "register/journal.h"
 #include "register/error.h"
+#include "register/search-index.h"
 #include "register/search-words.h"
+#include "register/transaction.h"
 #include "register/verify.h"
 #include "register/store/store.h"
 
@@ -70,8 +72,8 @@ find_lost (TrameStore *store, TrameSalvage *salvage, GError **error)
   g_ptr_array_sort (salvage->lost, by_journal);
   TrameStatement *count = trame_store_prepare (
       store,
-      "SELECT max (coalesce ((SELECT max (id) FROM journal), 0), (SELECT rows FROM journal_head)) - count (*)"
-      " FROM journal",
+      "SELECT (SELECT max (n) FROM (SELECT max (id) AS n FROM journal UNION ALL SELECT rows FROM journal_head) ends)"
+      " - count (*) FROM journal",
       error);
   if (count == NULL || trame_statement_step (count, error) <= 0)
     return FALSE;
@@ -80,23 +82,57 @@ find_lost (TrameStore *store, TrameSalvage *salvage, GError **error)
   return TRUE;
 }
 
-/* The index of words is made again from what was brought back. */
+/* The index of words, of the passages that were brought back. */
 static gboolean
-index_again (TrameStore *store, GError **error)
+index_passages (TrameStore *store, GError **error)
 {
   TrameStatement *row = trame_store_prepare (store, "SELECT id, words FROM passage ORDER BY id", error);
   int step = -1;
-  gboolean ok = row != NULL && trame_store_begin (store, TRUE, error);
-  if (!ok)
-    return FALSE;
+  gboolean ok = row != NULL;
   while (ok && (step = trame_statement_step (row, error)) > 0)
     {
       g_autofree char *words = g_utf8_make_valid (trame_statement_text (row, 1), -1);
       g_autofree char *keys = trame_search_keys (words);
       ok = trame_store_index (store, trame_statement_int (row, 0), keys, error);
     }
-  trame_statement_reset (row);
-  if (ok && step == 0)
+  if (row != NULL)
+    trame_statement_reset (row);
+  return ok && step == 0;
+}
+
+/* Rows of ENTITY whose passage was lost are found by their own words again. */
+static gboolean
+index_rows (TrameStore *store, TrameEntity entity, GError **error)
+{
+  TrameTransaction transaction = { .store = store };
+  const char *name = trame_entity_name (entity);
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE id NOT IN (SELECT entity_id FROM passage"
+                                          " WHERE entity = '%s' AND part = %d) ORDER BY id",
+                                          name, name, TRAME_PASSAGE_ROW);
+  TrameStatement *row = trame_store_prepare (store, g_intern_string (sql), error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  int step = -1;
+  while (row != NULL && (step = trame_statement_step (row, error)) > 0)
+    {
+      gint64 id = trame_statement_int (row, 0);
+      g_array_append_val (ids, id);
+    }
+  gboolean ok = step == 0;
+  for (guint i = 0; ok && i < ids->len; i++)
+    ok = trame_search_index_row (&transaction, entity, g_array_index (ids, gint64, i), error);
+  return ok;
+}
+
+/* What is found by its words, made again from what was brought back. */
+static gboolean
+index_again (TrameStore *store, GError **error)
+{
+  if (!trame_store_begin (store, TRUE, error))
+    return FALSE;
+  gboolean ok = index_passages (store, error);
+  for (TrameEntity entity = 0; ok && entity < TRAME_N_ENTITIES; entity++)
+    ok = index_rows (store, entity, error);
+  if (ok)
     return trame_store_commit (store, error);
   trame_store_rollback (store);
   return FALSE;

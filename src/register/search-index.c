@@ -95,5 +95,6 @@ trame_search_index_row (TrameTransaction *transaction, TrameEntity entity, gint6
     for (int column = 0; column < trame_statement_columns (row); column++)
       if (!trame_statement_is_null (row, column))
         g_string_append_printf (words, "%s%s", words->len == 0 ? "" : "\n", trame_statement_text (row, column));
-  return step == 0 && trame_search_index (transaction, entity, id, TRAME_PASSAGE_ROW, words->str, error);
+  g_autofree char *valid = g_utf8_make_valid (words->str, (gssize) words->len); /* a damaged row's may be none */
+  return step == 0 && trame_search_index (transaction, entity, id, TRAME_PASSAGE_ROW, valid, error);
 }

@@ -15,6 +15,25 @@ trame_search_singular (char *folded)
     folded[length - 1] = '\0';
 }
 
+/* "journau" is on its way to "journaux", which is kept as "journal"; "noyau" is no plural, but "noyaux" is kept as "noyal". */
+void
+trame_search_forms (const char *folded, char **one, char **other)
+{
+  gsize length = strlen (folded);
+  gsize stem = g_str_has_suffix (folded, "aux") ? length - 3 : g_str_has_suffix (folded, "au") ? length - 2 : 0;
+  *one = *other = NULL;
+  if (stem > 1 && folded[stem - 1] != 'e')
+    {
+      *one = g_strdup_printf ("%.*sal", (int) stem, folded);
+      *other = g_strdup_printf ("%.*sau", (int) stem, folded);
+      return;
+    }
+  g_autofree char *singular = g_strdup (folded);
+  trame_search_singular (singular);
+  if (!g_str_equal (singular, folded))
+    *one = g_steal_pointer (&singular);
+}
+
 static void
 add_word (TrameSearchWords *words, const char *text, gsize start, gsize end)
 {

@@ -31,4 +31,7 @@ char *trame_search_keys (const char *text);
 /* Takes a simple plural off: "partenaires" → "partenaire", "municipaux" → "municipal", "jeux" → "jeu". In place. */
 void trame_search_singular (char *folded);
 
+/* What FOLDED, as it is typed, may be a form of: *ONE and *OTHER (owned by the caller) are NULL when there is none. */
+void trame_search_forms (const char *folded, char **one, char **other);
+
 G_END_DECLS

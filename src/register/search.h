@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Where the words were found: a row, and the passage around the first of them. */
+/* Where the words were found: a row, and the passage where most of them stand together. */
 typedef struct
 {
   char *table; /* "convention", "partner", "deliberation", "model", "fact", "document" */
@@ -19,8 +19,8 @@ typedef struct
 void trame_search_hit_free (TrameSearchHit *hit);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameSearchHit, trame_search_hit_free)
 
-/* The rows that hold a word beginning as each word of TYPED, whatever the case, the accents, œ or oe, the kinds of hyphen,
- * apostrophe and space, and simple French plurals. Best first, at most LIMIT: of TrameSearchHit*,
+/* The rows that hold a word beginning as each word of TYPED, or its singular, or its plural when simple, whatever the case, the
+ * accents, œ or oe, the kinds of hyphen, apostrophe and space. "l’" and its like count only alone. Best first, at most LIMIT: of TrameSearchHit*,
  * owned by the caller; empty when TYPED holds no word. Blocking, some milliseconds. NULL and ERROR. */
 GPtrArray *trame_register_search (TrameRegister *self, const char *typed, guint limit, GError **error);
 

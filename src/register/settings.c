@@ -89,6 +89,20 @@ settings_new (void)
   return settings;
 }
 
+/* Its row; 0: there is none; -1: ERROR. */
+static gint64
+find_row (TrameStore *store, const char *key, GError **error)
+{
+  TrameStatement *find = trame_store_prepare (store, "SELECT id FROM setting WHERE key = ?1", error);
+  if (find == NULL)
+    return -1;
+  trame_statement_set_text (find, 1, key);
+  int step = trame_statement_step (find, error);
+  gint64 row = step > 0 ? trame_statement_int (find, 0) : step;
+  trame_statement_reset (find);
+  return row;
+}
+
 static gboolean
 apply_set (TrameTransaction *transaction, gconstpointer data, gint64 *id, GError **error)
 {
@@ -99,15 +113,9 @@ apply_set (TrameTransaction *transaction, gconstpointer data, gint64 *id, GError
       trame_register_error_set (error, TRAME_REGISTER_ERROR_INVALID, setting->key);
       return FALSE;
     }
-  TrameStatement *find = trame_store_prepare (transaction->store, "SELECT id FROM setting WHERE key = ?1", error);
-  if (find == NULL)
-    return FALSE;
-  trame_statement_set_text (find, 1, setting->key);
-  int step = trame_statement_step (find, error);
-  gboolean is_new = step == 0;
-  gint64 row = step > 0 ? trame_statement_int (find, 0) : 0;
-  trame_statement_reset (find);
-  if (step < 0)
+  gint64 row = find_row (transaction->store, setting->key, error);
+  gboolean is_new = row == 0;
+  if (row < 0)
     return FALSE;
   if (is_new)
     row = trame_transaction_next_id (transaction, "SELECT max (id) FROM setting", error);
@@ -162,6 +170,29 @@ trame_settings_load (TrameStore *store, GError **error)
   settings->siren = g_strdup (g_hash_table_lookup (settings->values, "siren"));
   settings->number_pattern = g_strdup (pattern != NULL && strstr (pattern, "{nn}") != NULL ? pattern : DEFAULT_PATTERN);
   return g_steal_pointer (&settings);
+}
+
+typedef struct
+{
+  const char *key;
+  gint64 row;
+} Finding;
+
+static gpointer
+find (TrameStore *store, gpointer data, GError **error)
+{
+  Finding *finding = data;
+  finding->row = find_row (store, finding->key, error);
+  return NULL;
+}
+
+gint64
+trame_register_find_setting (TrameRegister *self, const char *key, GError **error)
+{
+  g_return_val_if_fail (self != NULL && key != NULL, -1);
+  Finding finding = { key, -1 };
+  trame_register_read (self, find, &finding, error);
+  return finding.row;
 }
 
 static gpointer

@@ -58,7 +58,7 @@ FAULTS = [  # name, what brings it, the words that say what to do
     ("another program's database", foreign, "Choisissez un autre fichier"),
     ("a later version's", of_later, "Installez-la"),
     ("cut short", cut, "récupérez"),
-    ("its header zeroed", zeroed, "Choisissez un autre fichier"),
+    ("its header zeroed", zeroed, "récupérez"),
 ]
 
 

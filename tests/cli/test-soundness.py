@@ -104,6 +104,8 @@ def salvages(trame):
     equal("the rest is there", trame.json("partners", register=into), trame.json("partners"))
     status, out, err = trame.run("salvage", trame.home / "torn.trame", "-o", trame.home / "words.trame")
     check("… in words, and what to do next", status == 1 and "élu" in out and "journal" in out, out + err)
+    into, answer = salvage(trame, "header", torn(trame, "header", 0, PAGE), 0)
+    check("without its first page it comes back whole", answer["whole"] and trame.json("partners", register=into) == trame.json("partners"))
     trame.json("backup", register=trame.register)
     cut = trame.home / "cut.trame"
     cut.write_bytes(trame.register.read_bytes()[:-40 * PAGE])
@@ -129,8 +131,7 @@ def not_salvaged(trame):
     newer.write_bytes((trame.home / "again.trame").read_bytes())
     with sqlite3.connect(newer) as database:
         database.execute("PRAGMA user_version = 9")
-    for path in (empty, noise, other, newer, EXAMPLE, trame.home, trame.home / "none.trame",
-                 torn(trame, "header", 0, 2 * PAGE)):
+    for path in (empty, noise, other, newer, EXAMPLE, trame.home, trame.home / "none.trame"):
         trame.refused(f"salvage {path.name}", 1, "salvage", path, "-o", into)
     trame.refused("over a file that is there", 1, "salvage", trame.home / "again.trame", "-o", newer)
     trame.refused("where nothing can be written", 1, "salvage", trame.home / "again.trame", "-o", "/proc/new.trame")

@@ -15,6 +15,8 @@ ROWS = [  # name, the row, what is refused of it (column, words of why); None: i
     ("a date in words", "Les Ateliers;2020-02;;12 janvier 2021;P18M;;tacite", None),
     ("an ISO date and a last day", "La Boussole du Val;2020-03;;2022-03-01;;2025-02-28;expresse", None),
     ("a length in words", "Le Relais;2020-04;;1er mars 2020;trois ans;;", None),
+    ("an hour that a spreadsheet adds", "Le Relais;2020-23;;2020-05-04T00:00:00;1 an;;", None),
+    ("an hour in short", "Le Relais;2020-24;;04/06/2020 00:00;1 an;;", None),
     ("a year of two digits", "Le Relais;2020-05;;1/3/22;24 mois;;", None),
     ("no partner", ";2020-06;;12/01/2020;1 an;;", ("partner", "partenaire")),
     ("a date that does not exist", "X;2020-07;;31/02/2020;1 an;;", ("signed", "31/02/2020")),
@@ -28,6 +30,11 @@ ROWS = [  # name, the row, what is refused of it (column, words of why); None: i
     ("a length that is none", "X;2020-15;;12/01/2020;longtemps;;", ("length", "longtemps")),
     ("no length at all", "X;2020-16;;12/01/2020;0 mois;;", ("length", "0 mois")),
     ("a renewal that is none", "X;2020-17;;12/01/2020;1 an;;peut-être", ("renewal", "peut-être")),
+    ("a signature to come", "X;2020-18;;21/01/2026;1 an;;", (None, "à venir")),
+    ("a year of long ago", "X;2020-19;;12/01/1026;1 an;;", (None, "12/01/1026")),
+    ("a year far ahead", "X;2020-20;;12/01/2020;;12/01/2206;", (None, "12/01/2206")),
+    ("an hour that is none", "X;2020-21;;12/01/2020 midi;1 an;;", ("signed", "midi")),
+    ("a name of nothing that is seen", "\u200b;2020-22;;12/01/2020;1 an;;", ("partner", "partenaire")),
     ("the same as above", "les  ateliers;2020-01;;12/01/2020;1 an;;", (None, "ligne")),
 ]
 
@@ -58,9 +65,9 @@ def csv(trame):
     check("… nor remembered", "import.columns" not in [s["id"] for s in trame.json("settings")])
     equal("partners to make, each once", said["partners"], 2)
     status, out, err = trame.run("import-table", file, "--columns", COLUMNS)
-    check("said to people", status == 1 and "Ligne 8" in err and "31/02/2020" in err and "Rien n’a été écrit" in out, out + err)
+    check("said to people", status == 1 and "Ligne 10" in err and "31/02/2020" in err and "Rien n’a été écrit" in out, out + err)
     done_ = report(trame, file, "--columns", COLUMNS, "--commit")
-    equal("the good rows are written", (done_["committed"], len(trame.json("conventions"))), (True, len(before) + 5))
+    equal("the good rows are written", (done_["committed"], len(trame.json("conventions"))), (True, len(before) + sum(refused is None for _, _, refused in ROWS)))
     made = {r["row"]: trame.json("conventions", "show", r["convention"]) for r in done_["ready"]}
     equal("as they stood", [(c["partner"], c["start"], c["last_day"], c["fields"]["reference"]) for c in made.values()][:4],
           [("Les Ateliers", "2020-01-12", "2021-01-12", "2020-01"), ("Les Ateliers", "2025-07-13", "2027-01-12", "2020-02"),
@@ -92,6 +99,11 @@ ODS = """<?xml version="1.0" encoding="UTF-8"?><office:document-content
  </office:spreadsheet></office:body></office:document-content>"""
 
 
+MERGED = """<table:table-row><table:table-cell table:number-rows-spanned="3"><text:p>L’Œuvre</text:p></table:table-cell>%s</table:table-row>
+<table:table-row><table:covered-table-cell/>%s</table:table-row><table:table-row><table:covered-table-cell/>%s</table:table-row>
+<table:table-row><table:covered-table-cell/>%s</table:table-row>"""
+
+
 def cell(words):
     if words[:2] == "20" and words[4:5] == "-":
         return f'<table:table-cell office:value-type="date" office:date-value="{words}"><text:p>?</text:p></table:table-cell>'
@@ -107,6 +119,14 @@ def ods(trame):
     said = report(trame, file, "--columns", "partner=Partenaire,signed=Signée le,length=Durée", "--commit")
     equal("an ODS: the good row", [(r["row"], r["signed"]) for r in said["ready"]], [(2, "2021-05-04")])
     equal("… and the other", [(r["row"], r["column"]) for r in said["refused"]], [(3, "signed")])
+    merged = MERGED % tuple(cell(f"2021-0{month}-01") + cell("1 an") for month in (1, 2, 3, 4))
+    titles = f"<table:table-row>{''.join(map(cell, rows[0]))}</table:table-row>"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("content.xml", ODS % (titles + merged))
+    said = report(trame, file)
+    equal("a name merged over three rows is that of the three", [(r["row"], r["partner"], r["signed"]) for r in said["ready"]],
+          [(row, "L’Œuvre", f"2021-0{row - 1}-01") for row in (2, 3, 4)])
+    equal("… and of no other", [(r["row"], r["column"]) for r in said["refused"]], [(5, "partner")])
 
 
 REFUSED = [  # name, what the file holds, columns

@@ -259,6 +259,22 @@ test_empty_and_shared (void)
   trame_case_clear (&two);
 }
 
+/* What was signed before it came here was issued elsewhere. */
+static void
+test_taken_over (void)
+{
+  TrameCase contract;
+  GDate on = test_date ("taken over", "2020-02-01");
+  test_case_read (&contract, "taken-over", "founding", "-", "-",
+                  "signed party=city on=2020-01-12; signed party=partner on=2020-01-12");
+  g_autoptr (TrameLifecycle) made_here = trame_lifecycle_evaluate (&contract, &on);
+  expect ("made here", made_here, "warn=signed-without-issue");
+  contract.taken_over = TRUE;
+  g_autoptr (TrameLifecycle) other = trame_lifecycle_evaluate (&contract, &on);
+  expect ("taken over", other, "state=in-force not=signed-without-issue");
+  trame_case_clear (&contract);
+}
+
 /* The act names partners: another one's convention asks for a look at the authorisation. */
 static void
 test_partner_not_named (void)
@@ -300,6 +316,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/lifecycle/corrections-by-id", test_corrections_by_id);
   g_test_add_func ("/lifecycle/partner-not-named", test_partner_not_named);
+  g_test_add_func ("/lifecycle/taken-over", test_taken_over);
   g_test_add_func ("/lifecycle/empty-and-shared", test_empty_and_shared);
   return g_test_run ();
 }

@@ -179,6 +179,19 @@ static const struct
   { "the same cell for ever",
     SHEET (ROW ("<t:table-cell t:number-columns-repeated=\"2000000000\"><x:p>a</x:p></t:table-cell>")), NULL,
     TRAME_SPREADSHEET_ERROR_TOO_LARGE },
+  { "far more than it says",
+    SHEET (
+        "<t:table-row t:number-rows-repeated=\"100000\"><t:table-cell t:number-columns-repeated=\"1000\"><x:p>a</x:p>"
+        "</t:table-cell></t:table-row>"),
+    NULL, TRAME_SPREADSHEET_ERROR_TOO_LARGE },
+  { "merged with those below",
+    SHEET (ROW (CELL ("x") "<t:table-cell t:number-rows-spanned=\"2\"><x:p>a</x:p></t:table-cell>" CELL ("b")) ROW (
+        CELL ("y") "<t:covered-table-cell/>" CELL ("c")) ROW (CELL ("z") "<t:covered-table-cell/>" CELL ("d"))),
+    "1:x|a|b/2:y|a|c/3:z||d", 0 },
+  { "merged with those beside",
+    SHEET (ROW ("<t:table-cell t:number-columns-spanned=\"3\"><x:p>a</x:p></t:table-cell>"
+                "<t:covered-table-cell t:number-columns-repeated=\"2\"/>" CELL ("b"))),
+    "1:a|||b", 0 },
   { "other names of other people", "<table><table-row><table-cell>a</table-cell></table-row></table>", NULL,
     TRAME_SPREADSHEET_ERROR_DAMAGED },
 };

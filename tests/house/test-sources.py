@@ -90,11 +90,28 @@ def saying_nothing():
             yield short(path)
 
 
+# What only one database understands; a parameter of which nothing tells the type is one of these.
+DIALECT = re.compile(r"\b(GLOB|MATCH|PRAGMA|ROWID|rowid|sqlite_\w+|OR IGNORE|OR REPLACE|INDEXED BY|zeroblob|strftime|julianday|typeof|"
+                     r"ifnull|iif|group_concat|last_insert_rowid)\b|\b(hex|changes|total|printf|instr|substr) \(|"
+                     r"\b(max|min) \((?:[^()]|\([^()]*\))*,|(?<!\()\?\d+ IS (NOT )?NULL")
+
+
+def dialects():
+    for path in tap.tracked("*.c", "*.h"):
+        if not short(path).startswith("src/register/") or path.name.startswith("sqlite-"):
+            continue
+        for number, line in enumerate(text(path).splitlines(), 1):
+            for words in re.findall(r'"((?:[^"\\]|\\.)*)"', line):
+                if DIALECT.search(words):
+                    yield f"{short(path)}:{number}: {words[:90]}"
+
+
 tap.check("every source says its licence", without_licence())
 tap.check(f"no file over {LONGEST_FILE} lines", long_files())
 tap.check(f"no function over {LONGEST_FUNCTION} lines", long_functions())
 tap.check("no file name that says nothing", saying_nothing())
 tap.check("no word that has no place here", forbidden_words())
+tap.check("one database's own SQL is in its driver", dialects())
 if shutil.which("clang-format"):
     tap.check("formatted as .clang-format says", unformatted())
 else:

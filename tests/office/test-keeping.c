@@ -8,9 +8,11 @@
 #include "office/merge.h"
 #include "office/partner.h"
 #include "office/retention.h"
+#include "office/stale.h"
 #include "office/table-import.h"
 #include "office/transmission.h"
 #include "office/verify.h"
+#include "register/expect.h"
 #include "register/letter.h"
 
 #include <glib/gstdio.h>
@@ -147,9 +149,62 @@ test_kept (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->acts, ==, acts + 1);
   letter->kept.id = id;
   letter->kept.revision = 1;
+  letter->tracking = g_strdup ("1A 234");
   result = BEGIN (trame_office_keep_async, letter);
   g_assert_cmpint (trame_office_keep_finish (fixture->office, result, &error), ==, 0);
   g_assert_error (error, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_STALE);
+  g_assert_nonnull (strstr (error->message, "agent: nothing")); /* who keeps what */
+  g_assert_nonnull (strstr (error->message, "yours: 1A 234"));
+}
+
+/* What is expected of a row must be so when it comes to be written. */
+static void
+test_expected (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TrameRegister *store = trame_office_get_register (fixture->office);
+  gint64 id = add_partner (fixture, "Les Ateliers"), other = add_partner (fixture, "Le Relais");
+  gint64 rows = trame_register_get_revision (store, NULL);
+  g_autoptr (TramePartner) partner = trame_partner_new (NULL);
+  g_autoptr (TrameChanges) changes = trame_changes_new ("other", 1);
+  trame_changes_expect_row (changes, "partner", id, rows);
+  trame_changes_set_setting (changes, "commune", "Ville");
+  partner->address = g_strdup ("1 rue du Lys");
+  g_assert_cmpint (trame_office_store_partner (fixture->office, other, partner, &error), ==, other);
+  g_assert_true (trame_register_commit (store, changes, &error));
+  g_assert_cmpint (trame_office_store_partner (fixture->office, id, partner, &error), ==, id);
+  rows = trame_register_get_revision (store, NULL);
+  g_assert_false (trame_register_commit (store, changes, &error));
+  g_assert_error (error, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_STALE);
+  g_assert_cmpint (trame_register_get_revision (store, NULL), ==, rows);
+}
+
+/* Two change the look at once: all that the second writes is refused when one thing of it is no longer what it was. */
+static void
+test_settings (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) values = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) was = g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_insert (values, (gpointer) "style.header", (gpointer) "Ville de l’une");
+  g_hash_table_insert (values, (gpointer) "style.footer", (gpointer) "Mairie");
+  g_assert_true (trame_office_set_settings (fixture->office, values, was, &error));
+  g_hash_table_insert (values, (gpointer) "style.header", (gpointer) "Ville de l’autre");
+  g_hash_table_insert (was, (gpointer) "style.footer", (gpointer) "Mairie");
+  g_hash_table_insert (values, (gpointer) "style.footer", (gpointer) "");
+  g_assert_false (trame_office_set_settings (fixture->office, values, was, &error));
+  g_assert_error (error, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_STALE);
+  GHashTable *now = trame_office_get_settings (fixture->office)->values;
+  g_assert_cmpstr (g_hash_table_lookup (now, "style.footer"), ==, "Mairie");
+  g_clear_error (&error);
+  g_autoptr (TrameStale) stale = trame_office_compare_settings (fixture->office, values, was, &error);
+  g_autofree char *words = trame_stale_words (stale);
+  g_assert_cmpstr (words, ==, "style.header\n  kept, by agent: Ville de l’une\n  yours: Ville de l’autre");
+  g_hash_table_insert (was, (gpointer) "style.header", (gpointer) "Ville de l’une");
+  g_assert_true (trame_office_set_settings (fixture->office, values, was, &error));
+  now = trame_office_get_settings (fixture->office)->values;
+  g_assert_cmpstr (g_hash_table_lookup (now, "style.header"), ==, "Ville de l’autre");
+  g_assert_false (g_hash_table_contains (now, "style.footer"));
 }
 
 static void
@@ -361,6 +416,8 @@ main (int argc, char **argv)
 #define ADD(name, test) g_test_add ("/office/keeping/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("existing", test_existing);
   ADD ("kept", test_kept);
+  ADD ("expected", test_expected);
+  ADD ("settings", test_settings);
   ADD ("merge", test_merge);
   ADD ("hand-over", test_hand_over);
   ADD ("removed", test_removed);

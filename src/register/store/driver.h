@@ -26,7 +26,7 @@ typedef struct
   gboolean (*index) (TrameStore *store, gint64 id, const char *words, GError **error);
   /* Nothing is left of words taken away. */
   gboolean (*forget_words) (TrameStore *store, GError **error);
-  gboolean (*find) (TrameStore *store, const char *const *words, guint limit, GArray *ids, GError **error);
+  gboolean (*find) (TrameStore *store, const TrameSoughtWord *words, guint limit, GArray *ids, GError **error);
   /* A number that moves when another connection commits. */
   gboolean (*get_change) (TrameStore *store, gint64 *change, GError **error);
   gboolean (*find_stray) (TrameStore *store, char **table, gint64 *id, GError **error);

@@ -34,15 +34,23 @@ gboolean trame_sqlite_copy_to (TrameStore *store, const char *path, GError **err
 gboolean trame_sqlite_check (TrameStore *store, GError **error);
 gboolean trame_sqlite_is_alone (TrameStore *store, GError **error);
 
+/* sqlite-graft.c: whether the file begins as every register does; whether it is one all the same, by what follows. */
+gboolean trame_sqlite_has_header (const char *path);
+gboolean trame_sqlite_looks_ours (const char *path);
+/* Makes INTO (an empty file) a copy of DAMAGED that has our schema. NOT_A_REGISTER when it does not look like one. */
+gboolean trame_sqlite_graft (const char *damaged, const char *into, GError **error);
+
 /* sqlite-salvage.c */
 gboolean trame_sqlite_salvage (TrameStore *store, const char *damaged, gint64 *rows, GPtrArray *torn, GError **error);
 
 /* sqlite-search.c */
 gboolean trame_sqlite_index (TrameStore *store, gint64 id, const char *words, GError **error);
 gboolean trame_sqlite_forget_words (TrameStore *store, GError **error);
-gboolean trame_sqlite_find (TrameStore *store, const char *const *words, guint limit, GArray *ids, GError **error);
+gboolean trame_sqlite_find (TrameStore *store, const TrameSoughtWord *words, guint limit, GArray *ids, GError **error);
 
 /* sqlite-schema.c */
+/* Our schema VERSION, made anew in memory. Closed by the caller; NULL and ERROR. */
+sqlite3 *trame_sqlite_model (guint version, GError **error);
 gboolean trame_sqlite_get_schema (TrameStore *store, guint *version, GError **error);
 gboolean trame_sqlite_apply_schema (TrameStore *store, guint version, GError **error);
 gboolean trame_sqlite_check_schema (TrameStore *store, guint version, GError **error);

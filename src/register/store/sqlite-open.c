@@ -164,6 +164,13 @@ trame_sqlite_open (TrameStore *store, const char *path, TrameRegisterOpenFlags f
                      || g_error_matches (refusal, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_READ_ONLY);
   if (no_room)
     return open_still (store, path, error);
+  /* A register whose first page is torn is one still: it can be restored, or salvaged. */
+  if (g_error_matches (refusal, TRAME_REGISTER_ERROR, TRAME_REGISTER_ERROR_NOT_A_REGISTER)
+      && trame_sqlite_looks_ours (path))
+    {
+      trame_register_error_set (error, TRAME_REGISTER_ERROR_CORRUPT, NULL);
+      return FALSE;
+    }
   g_propagate_error (error, g_steal_pointer (&refusal));
   return FALSE;
 }

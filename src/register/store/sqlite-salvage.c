@@ -2,7 +2,10 @@
 /* Rows copied out of a damaged file, table by table: a page that cannot be read costs its own rows, not those after it. */
 #include "register/store/sqlite-driver.h"
 #include "register/error.h"
+#include "register/store/file-copy.h"
 #include "register/store/migration.h"
+
+#include <glib/gstdio.h>
 
 /* How far to jump, at most, to find a readable row again: as many rows as a table may ever have. */
 #define FARTHEST (G_GINT64_CONSTANT (1) << 40)
@@ -168,40 +171,110 @@ static const struct
   { "passage", NULL },
 };
 
-static gboolean
-open_damaged (const char *path, sqlite3 **db, GError **error)
+/* What is read: the file as it is, and when it does not tell where a table is, its copy with our schema (sqlite-graft.c). */
+typedef struct
 {
-  gint64 application_id = 0, version = 0;
+  const char *path;
+  const char *into;  /* the file that it is brought back in */
+  sqlite3 *as_is;    /* NULL: its header is no register's any more */
+  gboolean is_older; /* its schema is not ours: it has no such copy */
+  char *copy;        /* NULL: not made yet */
+  sqlite3 *grafted;
+} Damaged;
+
+static gboolean
+open_as_is (Damaged *damaged, GError **error)
+{
+  gint64 version = 0;
   trame_sqlite_hold_locks ();
-  int result = sqlite3_open_v2 (path, db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  int result = sqlite3_open_v2 (damaged->path, &damaged->as_is,
+                                SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   if (result != SQLITE_OK)
     {
-      trame_sqlite_error_set (error, *db, result);
+      trame_sqlite_error_set (error, damaged->as_is, result);
       return FALSE;
     }
-  sqlite3_db_config (*db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (damaged->as_is, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   /* A file that was cut is shorter than it says, and some of its tables are gone: only so are the others read all the same.
    * Nothing is written: it is open read only. */
-  sqlite3_exec (*db, "PRAGMA writable_schema = ON; PRAGMA cell_size_check = ON", NULL, NULL, NULL);
-  if (!trame_sqlite_number (*db, "PRAGMA application_id", &application_id, error)
-      || !trame_sqlite_number (*db, "PRAGMA user_version", &version, error))
-    return FALSE;
-  gboolean ours = application_id == TRAME_SQLITE_APPLICATION_ID;
+  sqlite3_exec (damaged->as_is, "PRAGMA writable_schema = ON; PRAGMA cell_size_check = ON", NULL, NULL, NULL);
+  if (!trame_sqlite_has_header (damaged->path)
+      || !trame_sqlite_number (damaged->as_is, "PRAGMA user_version", &version, NULL))
+    {
+      g_clear_pointer (&damaged->as_is, sqlite3_close);
+      return TRUE;
+    }
+  damaged->is_older = version < trame_schema_version ();
   /* What a later Trame keeps elsewhere would be left behind unseen; a number that no Trame will reach is a torn one. */
-  gboolean newer = version > trame_schema_version () && version < trame_schema_version () + FARTHEST_SCHEMA;
-  if (ours && !newer)
+  if (version <= trame_schema_version () || version >= trame_schema_version () + FARTHEST_SCHEMA)
     return TRUE;
-  trame_register_error_set (error, ours ? TRAME_REGISTER_ERROR_TOO_NEW : TRAME_REGISTER_ERROR_NOT_A_REGISTER, NULL);
+  trame_register_error_set (error, TRAME_REGISTER_ERROR_TOO_NEW, NULL);
   return FALSE;
+}
+
+/* Makes the copy, once. FALSE and ERROR: there is none. */
+static gboolean
+graft (Damaged *damaged, GError **error)
+{
+  if (damaged->copy != NULL || damaged->is_older)
+    return damaged->grafted != NULL;
+  damaged->copy = trame_store_create_beside (damaged->into, error);
+  if (damaged->copy == NULL || !trame_sqlite_graft (damaged->path, damaged->copy, error))
+    return FALSE;
+  int result = sqlite3_open_v2 (damaged->copy, &damaged->grafted, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
+  if (result == SQLITE_OK)
+    return sqlite3_exec (damaged->grafted, "PRAGMA cell_size_check = ON", NULL, NULL, NULL) == SQLITE_OK;
+  trame_sqlite_error_set (error, damaged->grafted, result);
+  g_clear_pointer (&damaged->grafted, sqlite3_close);
+  return FALSE;
+}
+
+static gboolean
+open_damaged (Damaged *damaged, GError **error)
+{
+  if (!open_as_is (damaged, error))
+    return FALSE;
+  return damaged->as_is != NULL || graft (damaged, error);
+}
+
+static void
+close_damaged (Damaged *damaged)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+  sqlite3_close (damaged->as_is);
+  sqlite3_close (damaged->grafted);
+  for (guint i = 0; damaged->copy != NULL && i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *path = g_strconcat (damaged->copy, suffixes[i], NULL);
+      g_unlink (path);
+    }
+  g_free (damaged->copy);
+}
+
+/* The columns of the table, and which file is read for them. */
+static char *
+find_columns (Damaged *damaged, Table *table, guint *n)
+{
+  *n = 0;
+  if ((table->from = damaged->as_is) != NULL)
+    {
+      g_autofree char *columns = shared_columns (table, n);
+      if (*n > 0)
+        return g_steal_pointer (&columns);
+    }
+  if (!graft (damaged, NULL))
+    return NULL;
+  table->from = damaged->grafted;
+  return shared_columns (table, n);
 }
 
 /* Copies a table; TORN receives its name when something of it, or all, could not be read. */
 static gint64
-copy_table (sqlite3 *from, sqlite3 *into, const char *name, const char *key, GPtrArray *torn)
+copy_table (Damaged *damaged, sqlite3 *into, const char *name, const char *key, GPtrArray *torn)
 {
   guint n;
-  Table table = { .from = from, .into = into, .table = name };
-  table.columns = shared_columns (&table, &n);
+  Table table = { .into = into, .table = name };
+  table.columns = find_columns (damaged, &table, &n);
   table.torn = n == 0;
   if (n > 0 && prepare_insert (&table, n))
     {
@@ -218,11 +291,11 @@ copy_table (sqlite3 *from, sqlite3 *into, const char *name, const char *key, GPt
 }
 
 gboolean
-trame_sqlite_salvage (TrameStore *store, const char *damaged, gint64 *rows, GPtrArray *torn, GError **error)
+trame_sqlite_salvage (TrameStore *store, const char *path, gint64 *rows, GPtrArray *torn, GError **error)
 {
-  sqlite3 *from = NULL;
   sqlite3 *into = store->connection;
-  gboolean ok = open_damaged (damaged, &from, error)
+  Damaged damaged = { .path = path, .into = sqlite3_db_filename (into, "main") };
+  gboolean ok = open_damaged (&damaged, error)
                 && trame_sqlite_exec (into, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE", error);
   if (ok)
     {
@@ -231,7 +304,7 @@ trame_sqlite_salvage (TrameStore *store, const char *damaged, gint64 *rows, GPtr
       ok = trame_sqlite_exec (into, "DELETE FROM journal_head", error);
       *rows = 0;
       for (guint i = 0; ok && i < G_N_ELEMENTS (tables); i++)
-        *rows += copy_table (from, into, tables[i].name, tables[i].key, torn);
+        *rows += copy_table (&damaged, into, tables[i].name, tables[i].key, torn);
       if (ok && *rows == 0)
         {
           trame_register_error_set (error, TRAME_REGISTER_ERROR_CORRUPT, NULL);
@@ -245,6 +318,6 @@ trame_sqlite_salvage (TrameStore *store, const char *damaged, gint64 *rows, GPtr
                                  error);
       sqlite3_db_config (into, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, NULL);
     }
-  sqlite3_close (from);
+  close_damaged (&damaged);
   return ok;
 }

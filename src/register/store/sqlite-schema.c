@@ -65,15 +65,24 @@ describe (sqlite3 *db, GError **error)
   return result == SQLITE_DONE ? g_string_free (g_steal_pointer (&all), FALSE) : NULL;
 }
 
-/* The description of our schema VERSION, made anew. Owned by the caller; NULL and ERROR. */
-static char *
-describe_steps (guint version, GError **error)
+sqlite3 *
+trame_sqlite_model (guint version, GError **error)
 {
   sqlite3 *model = NULL;
   gboolean ok = sqlite3_open_v2 (":memory:", &model, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK;
   for (guint step = 1; ok && step <= version; step++)
     ok = trame_sqlite_exec (model, schema_text (step), error);
-  char *description = ok ? describe (model, error) : NULL;
+  if (!ok)
+    g_clear_pointer (&model, sqlite3_close);
+  return model;
+}
+
+/* The description of our schema VERSION, made anew. Owned by the caller; NULL and ERROR. */
+static char *
+describe_steps (guint version, GError **error)
+{
+  sqlite3 *model = trame_sqlite_model (version, error);
+  char *description = model != NULL ? describe (model, error) : NULL;
   sqlite3_close (model);
   return description;
 }

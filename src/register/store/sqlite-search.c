@@ -29,17 +29,32 @@ trame_sqlite_forget_words (TrameStore *store, GError **error)
   return trame_sqlite_exec (store->connection, "INSERT INTO search (search) VALUES ('optimize')", error);
 }
 
-/* "one"* "two"*: every word in quotation marks, so that none is taken for an operator. */
+/* WORD in quotation marks, so that none is taken for an operator. */
+static void
+append_quoted (GString *query, const char *word)
+{
+  g_string_append_c (query, '"');
+  for (const char *at = word; *at != '\0'; at++)
+    g_string_append_printf (query, *at == '"' ? "\"\"" : "%c", *at);
+  g_string_append_c (query, '"');
+}
+
+/* ("ones" * OR "one") AND ("two" *). */
 static char *
-query_of (const char *const *words)
+query_of (const TrameSoughtWord *words)
 {
   GString *query = g_string_new (NULL);
-  for (; *words != NULL; words++)
+  for (; words->beginning != NULL; words++)
     {
-      g_string_append_c (query, '"');
-      for (const char *at = *words; *at != '\0'; at++)
-        g_string_append_printf (query, *at == '"' ? "\"\"" : "%c", *at);
-      g_string_append (query, "\"* ");
+      g_string_append (query, query->len > 0 ? " AND (" : "(");
+      append_quoted (query, words->beginning);
+      g_string_append (query, " *");
+      for (guint i = 0; i < G_N_ELEMENTS (words->wholes) && words->wholes[i] != NULL; i++)
+        {
+          g_string_append (query, " OR ");
+          append_quoted (query, words->wholes[i]);
+        }
+      g_string_append_c (query, ')');
     }
   return g_string_free (query, FALSE);
 }
@@ -62,7 +77,7 @@ collect (TrameStore *store, const char *sql, const char *query, guint limit, GAr
 }
 
 gboolean
-trame_sqlite_find (TrameStore *store, const char *const *words, guint limit, GArray *ids, GError **error)
+trame_sqlite_find (TrameStore *store, const TrameSoughtWord *words, guint limit, GArray *ids, GError **error)
 {
   g_autofree char *query = query_of (words);
   if (!collect (store, "SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT ?2", query, WEIGHED,

@@ -179,10 +179,10 @@ trame_store_forget_words (TrameStore *store, GError **error)
 }
 
 GArray *
-trame_store_find (TrameStore *store, const char *const *words, guint limit, GError **error)
+trame_store_find (TrameStore *store, const TrameSoughtWord *words, guint limit, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (words[0] != NULL && !store->driver->find (store, words, limit, ids, error))
+  if (words[0].beginning != NULL && !store->driver->find (store, words, limit, ids, error))
     return NULL;
   return g_steal_pointer (&ids);
 }

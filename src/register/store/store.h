@@ -52,9 +52,15 @@ gboolean trame_store_salvage (TrameStore *store, const char *damaged, gint64 *ro
 gboolean trame_store_index (TrameStore *store, gint64 id, const char *words, GError **error);
 /* What was taken away leaves no trace in the index. Slow: it is written again. */
 gboolean trame_store_forget_words (TrameStore *store, GError **error);
-/* The ids that hold a word beginning as each of WORDS, best first; the latest first when they
- * are too many to be weighed. Owned by the caller. */
-GArray *trame_store_find (TrameStore *store, const char *const *words, guint limit, GError **error);
+/* A word that is looked for: any that begins so, or that is one of these. Folded; BEGINNING NULL ends a list. */
+typedef struct
+{
+  const char *beginning;
+  const char *wholes[2]; /* NULL: none */
+} TrameSoughtWord;
+
+/* The ids that hold each of WORDS, best first; the latest first when they are too many to be weighed. Owned by the caller. */
+GArray *trame_store_find (TrameStore *store, const TrameSoughtWord *words, guint limit, GError **error);
 
 /* The first row that names a row that is not there: *TABLE (owned by the caller) stays NULL when there is none. */
 gboolean trame_store_find_stray (TrameStore *store, char **table, gint64 *id, GError **error);
