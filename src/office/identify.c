@@ -28,6 +28,7 @@ trame_identified_free (TrameIdentified *identified)
     return;
   g_clear_pointer (&identified->comparison, trame_comparison_free);
   g_clear_pointer (&identified->signatures, g_ptr_array_unref);
+  g_clear_pointer (&identified->marked, g_array_unref);
   g_free (identified->sha256);
   g_free (identified->number);
   g_free (identified->partner);
@@ -97,6 +98,13 @@ begin (TrameReturned *returned)
   out->pages = returned->text->n_pages;
   out->has_text = returned->text->text_layer;
   out->signatures = g_ptr_array_ref (returned->signatures);
+  out->marked = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < returned->text->pages->len; i++)
+    {
+      const TramePageText *page = g_ptr_array_index (returned->text->pages, i);
+      if (page->marks > 0)
+        g_array_append_val (out->marked, page->number);
+    }
   if (returned->embedded != NULL)
     {
       out->said_number = g_strdup (returned->embedded->number);

@@ -44,6 +44,7 @@ typedef struct
 
   TrameComparison *comparison; /* NULL when nothing can be compared */
   GPtrArray *signatures;       /* of TrameSignature* */
+  GArray *marked;              /* of guint: the pages, from 1, that notes, strokes, stamps or fields lie over */
 } TrameIdentified;
 
 void trame_identified_free (TrameIdentified *identified);
