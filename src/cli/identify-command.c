@@ -65,6 +65,19 @@ print_said (const TrameIdentified *identified)
     trame_print (_ ("Beware: the data in it is that of convention %s.\n"), identified->said_number);
 }
 
+/* Programs read the data, people read the pages. */
+static void
+print_changed_data (const TrameIdentified *identified)
+{
+  if (identified->changed_data == NULL || identified->changed_data->len == 0)
+    return;
+  g_autoptr (GString) fields = g_string_new (NULL);
+  for (guint i = 0; i < identified->changed_labels->len; i++)
+    g_string_append_printf (fields, "%s%s", i > 0 ? ", " : "",
+                            (const char *) g_ptr_array_index (identified->changed_labels, i));
+  trame_print (_ ("Beware: the data that it carries for programs is not what was issued: %s.\n"), fields->str);
+}
+
 /* What lies over the pages is no word of theirs. */
 static void
 print_marked (const TrameIdentified *identified)
@@ -175,6 +188,7 @@ print_identified (TrameOffice *office, const TrameIdentified *identified)
   if (identified->by != TRAME_IDENTIFIED_NOT || identified->has_text)
     trame_print ("%s\n", known_by_words (identified->by));
   print_said (identified);
+  print_changed_data (identified);
   if (!identified->has_text)
     trame_print ("%s\n",
                  _ ("Its pages hold no words, only pictures (a scan): nothing can be compared. Compare it by eye."));

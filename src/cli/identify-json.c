@@ -120,6 +120,11 @@ trame_identified_to_json (JsonBuilder *builder, const TrameIdentified *identifie
   trame_json_member_string (builder, "model", identified->model);
   int_or_null (builder, "version", identified->version);
   add_said (builder, identified);
+  json_builder_set_member_name (builder, "changed_data");
+  json_builder_begin_array (builder);
+  for (guint i = 0; identified->changed_data != NULL && i < identified->changed_data->len; i++)
+    json_builder_add_string_value (builder, g_ptr_array_index (identified->changed_data, i));
+  json_builder_end_array (builder);
   add_comparison (builder, identified->comparison);
   json_builder_set_member_name (builder, "marked_pages");
   json_builder_begin_array (builder);

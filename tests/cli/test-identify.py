@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A document that comes back: saved again by other programs, printed, changed, signed, or none of ours."""
+import re
 import shutil
 import subprocess
 import sys
@@ -279,6 +280,28 @@ def incremental(trame, issued):
             check("… in more than one article", len({one["article"] for one in found["differences"]}) > 1, found["differences"])
 
 
+def data_changed(trame, issued):
+    """The file for programs says something else than the page that people read."""
+    import pikepdf
+    path = trame.home / "data.pdf"
+    rows = [("a value", lambda xml: xml.replace("mardi", "jeudi"), ["services"], "data"),
+            ("a value taken out", lambda xml: re.sub(r'<value field="partner">.*?</value>', "", xml), ["partner"], "data"),
+            ("a value added", lambda xml: xml.replace("</document>", '<value field="bonus">1</value></document>'), ["bonus"], "data"),
+            ("nothing", lambda xml: xml, [], "data"), ("what it is", lambda xml: "<other/>", [], "words")]
+    for name, change, fields, known in rows:
+        with pikepdf.open(issued) as pdf:
+            file = pdf.attachments["trame.xml"].get_file()
+            xml = change(file.read_bytes().decode())
+            del pdf.attachments["trame.xml"]
+            pdf.attachments["trame.xml"] = pikepdf.AttachedFileSpec(pdf, xml.encode(), filename="trame.xml")
+            pdf.save(path)
+        found = trame.json("identify", path)
+        equal(f"the data changed, {name}: told, with every word as it was",
+              (found["recognised"], found["changed_data"], found["differences"]), (known, fields, []))
+        if name == "a value":
+            check("… in words", "pour les logiciels" in trame.run("identify", path)[1])
+
+
 def laid_over(trame, issued):
     """What a reader of PDF lets anyone lay over a page without touching its words: told, its own words too."""
     import pikepdf
@@ -308,7 +331,7 @@ def laid_over(trame, issued):
         equal(f"{name}: the page is named, its words are told",
               (found["recognised"], found["marked_pages"], [(one["issued"], one["returned"]) for one in found["differences"]]),
               ("data", pages, [(None, word) for word in words]))
-        if pages:
+        if words and pages:
             check("… in words", "posé" in trame.run("identify", path)[1])
     with pikepdf.open(issued) as pdf:
         pdf.pages[0].Resources.Font["/Large"] = pdf.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica))
@@ -353,6 +376,7 @@ with Trame() as trame:
     others(trame, issued)
     signatures(trame, issued)
     incremental(trame, issued)
+    data_changed(trame, issued)
     laid_over(trame, issued)
     scanned(trame, issued)
     renamed = trame.home / "no ending"
