@@ -124,9 +124,8 @@ link_states (TrameHyphenation *hyphenation)
       }
 }
 
-/* TEXT, a file of libhyphen's; NULL when it is not one in UTF-8. */
-static TrameHyphenation *
-read_patterns (const char *text)
+TrameHyphenation *
+trame_hyphenation_parse (const char *text)
 {
   static const State start = { 0 };
   if (!g_str_has_prefix (text, "UTF-8\n") && !g_str_has_prefix (text, "UTF-8\r\n"))
@@ -156,7 +155,8 @@ trame_hyphenation_new (void)
     {
       g_autofree char *path = g_build_filename (folders[i], "hyphen", "hyph_fr.dic", NULL);
       g_autofree char *text = NULL;
-      TrameHyphenation *hyphenation = g_file_get_contents (path, &text, NULL, NULL) ? read_patterns (text) : NULL;
+      TrameHyphenation *hyphenation = g_file_get_contents (path, &text, NULL, NULL) ? trame_hyphenation_parse (text)
+                                                                                    : NULL;
       if (hyphenation != NULL)
         return hyphenation;
     }
