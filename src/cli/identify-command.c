@@ -65,6 +65,38 @@ print_said (const TrameIdentified *identified)
     trame_print (_ ("Beware: the data in it is that of convention %s.\n"), identified->said_number);
 }
 
+/* Programs read the data, people read the pages. */
+static void
+print_changed_data (const TrameIdentified *identified)
+{
+  if (identified->changed_data == NULL || identified->changed_data->len == 0)
+    return;
+  g_autoptr (GString) fields = g_string_new (NULL);
+  for (guint i = 0; i < identified->changed_labels->len; i++)
+    g_string_append_printf (fields, "%s%s", i > 0 ? ", " : "",
+                            (const char *) g_ptr_array_index (identified->changed_labels, i));
+  trame_print (_ ("Beware: the data that it carries for programs is not what was issued: %s.\n"), fields->str);
+}
+
+/* What lies over the pages is no word of theirs. */
+static void
+print_marked (const TrameIdentified *identified)
+{
+  g_autoptr (GString) pages = g_string_new (NULL);
+  if (identified->comparison == NULL)
+    return;
+  for (guint i = 0; i < identified->marked->len; i++)
+    g_string_append_printf (pages, "%s%u", i > 0 ? ", " : "", g_array_index (identified->marked, guint, i));
+  if (identified->marked->len > 0)
+    trame_print (
+        ngettext ("Beware: something was laid over page %s (a note, a stroke, a stamp, a field): what it hides "
+                  "or draws cannot be compared. Look at it.\n",
+                  "Beware: something was laid over pages %s (notes, strokes, stamps, fields): what it hides or "
+                  "draws cannot be compared. Look at them.\n",
+                  identified->marked->len),
+        pages->str);
+}
+
 static void
 print_place (const char *label, const char *words, guint page)
 {
@@ -137,6 +169,12 @@ print_signature (TrameOffice *office, const TrameSignature *signature)
                  status_words (signature->status));
   trame_print ("  %s\n", signature->covers_whole ? _ ("It covers the whole file.")
                                                  : _ ("Something was added to the file after it."));
+  if (trame_signature_out_of_dates (signature))
+    {
+      g_autofree char *from = instant_cell (office, signature->valid_from);
+      g_autofree char *until = instant_cell (office, signature->valid_until);
+      trame_print (_ ("  Beware: the certificate was not valid then (from %s to %s).\n"), from, until);
+    }
   if (signature->self_made)
     trame_print ("  %s\n", _ ("The signer made the certificate: nobody else vouches for the name."));
   else if (signature->issuer != NULL)
@@ -150,11 +188,13 @@ print_identified (TrameOffice *office, const TrameIdentified *identified)
   if (identified->by != TRAME_IDENTIFIED_NOT || identified->has_text)
     trame_print ("%s\n", known_by_words (identified->by));
   print_said (identified);
+  print_changed_data (identified);
   if (!identified->has_text)
     trame_print ("%s\n",
                  _ ("Its pages hold no words, only pictures (a scan): nothing can be compared. Compare it by eye."));
   for (guint i = 0; i < identified->signatures->len; i++)
     print_signature (office, g_ptr_array_index (identified->signatures, i));
+  print_marked (identified);
   if (identified->comparison != NULL)
     print_differences (identified->comparison);
 }

@@ -95,6 +95,9 @@ add_signature (JsonBuilder *builder, const TrameSignature *signature)
   trame_json_member_boolean (builder, "covers_whole", signature->covers_whole);
   trame_json_member_int (builder, "covered", (gint64) signature->covered);
   trame_json_member_instant (builder, "at", signature->at * G_USEC_PER_SEC);
+  trame_json_member_instant (builder, "valid_from", signature->valid_from * G_USEC_PER_SEC);
+  trame_json_member_instant (builder, "valid_until", signature->valid_until * G_USEC_PER_SEC);
+  trame_json_member_boolean (builder, "out_of_dates", trame_signature_out_of_dates (signature));
   json_builder_end_object (builder);
 }
 
@@ -117,7 +120,17 @@ trame_identified_to_json (JsonBuilder *builder, const TrameIdentified *identifie
   trame_json_member_string (builder, "model", identified->model);
   int_or_null (builder, "version", identified->version);
   add_said (builder, identified);
+  json_builder_set_member_name (builder, "changed_data");
+  json_builder_begin_array (builder);
+  for (guint i = 0; identified->changed_data != NULL && i < identified->changed_data->len; i++)
+    json_builder_add_string_value (builder, g_ptr_array_index (identified->changed_data, i));
+  json_builder_end_array (builder);
   add_comparison (builder, identified->comparison);
+  json_builder_set_member_name (builder, "marked_pages");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < identified->marked->len; i++)
+    json_builder_add_int_value (builder, g_array_index (identified->marked, guint, i));
+  json_builder_end_array (builder);
   json_builder_set_member_name (builder, "signatures");
   json_builder_begin_array (builder);
   for (guint i = 0; i < identified->signatures->len; i++)

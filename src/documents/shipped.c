@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The models that Trame ships, in its own words. A commune's voted model never is here: it comes in by intake. */
+#include "documents/model-body.h"
 #include "documents/model.h"
 
 #include <gio/gio.h>
@@ -37,5 +38,5 @@ trame_shipped_model (const char *id, GError **error)
   g_autoptr (GBytes)
       xml = g_resource_lookup_data (trame_models_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
-  return xml != NULL ? trame_model_parse (xml, error) : NULL;
+  return xml != NULL ? trame_model_parse_own (xml, error) : NULL;
 }

@@ -16,6 +16,8 @@ decode (GBytes *bytes, gsize *length, const char **encoding, GError **error)
   gboolean marked = size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0;
   gboolean wide = size >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0);
   char *text = NULL;
+  if (data == NULL)
+    data = "";
   if (marked)
     {
       data += 3;

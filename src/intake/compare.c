@@ -78,6 +78,18 @@ words_between (const TrameWordList *list, guint from, guint to)
   return from == to ? NULL : g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+/* Whether BEFORE and AFTER are two numbers, not the thousands of one: "1 2" is not "12", "10 000" is "10000". */
+static gboolean
+are_two_numbers (const char *before, const char *after)
+{
+  static const char digits[] = "0123456789";
+  gsize length = strlen (before), n_before = 0;
+
+  while (n_before < length && g_ascii_isdigit (before[length - 1 - n_before]))
+    n_before++;
+  return n_before > 0 && g_ascii_isdigit (*after) && (n_before > 3 || strspn (after, digits) != 3);
+}
+
 /* The words from FROM to TO as one run of letters; *BROKEN when one was cut at a line's end. Owned by the caller. */
 static char *
 letters_between (const TrameWordList *list, guint from, guint to, gboolean hard, gboolean *broken)
@@ -89,6 +101,8 @@ letters_between (const TrameWordList *list, guint from, guint to, gboolean hard,
       const TrameListedWord *word = word_at (list, i);
 
       *broken = *broken || word->broken;
+      if (i > from && are_two_numbers (word_at (list, i - 1)->soft, word->soft))
+        g_string_append_c (out, ' ');
       g_string_append (out, hard ? word->hard : word->soft);
     }
   return g_string_free (g_steal_pointer (&out), FALSE);

@@ -2,6 +2,9 @@
 /* Reads the embedded data with GLib's small parser: it knows five entities and no declaration. */
 #include "intake/embedded.h"
 
+#include "documents/engine.h"
+#include "pages/own-bytes.h"
+
 #include <string.h>
 
 #define NAMESPACE "urn:trame:document:1"
@@ -136,4 +139,51 @@ trame_embedded_parse (GBytes *xml)
          && g_markup_parse_context_end_parse (context, NULL);
   g_free (reading.field);
   return read && out->model != NULL ? g_steal_pointer (&out) : NULL;
+}
+
+TrameEmbedded *
+trame_embedded_of_own (GBytes *pdf)
+{
+  g_autoptr (TramePages) pages = NULL;
+  g_autoptr (GBytes) xml = NULL;
+
+  g_return_val_if_fail (pdf != NULL, NULL);
+  pages = trame_pages_open (pdf, NULL);
+  xml = pages == NULL ? NULL : trame_pages_embedded (pages, TRAME_EMBEDDED_DATA_NAME);
+  return xml == NULL ? NULL : trame_embedded_parse (xml);
+}
+
+/* Adds the fields of ONE that OTHER has not, or, ALSO_CHANGED, has with another value. */
+static void
+add_changes (GPtrArray *changes, GHashTable *one, GHashTable *other, gboolean also_changed)
+{
+  GHashTableIter each;
+  gpointer field, value;
+
+  g_hash_table_iter_init (&each, one);
+  while (g_hash_table_iter_next (&each, &field, &value))
+    {
+      const char *there = g_hash_table_lookup (other, field);
+
+      if (there == NULL || (also_changed && strcmp (there, value) != 0))
+        g_ptr_array_add (changes, g_strdup (field));
+    }
+}
+
+static gint
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+GPtrArray *
+trame_embedded_changes (const TrameEmbedded *one, const TrameEmbedded *other)
+{
+  GPtrArray *changes = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (one != NULL && other != NULL, changes);
+  add_changes (changes, one->values, other->values, TRUE);
+  add_changes (changes, other->values, one->values, FALSE);
+  g_ptr_array_sort (changes, compare_names);
+  return changes;
 }

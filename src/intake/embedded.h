@@ -19,7 +19,11 @@ typedef struct
 /* The data in XML, any bytes; NULL when they are not a document's of ours. No entity is expanded, nothing is fetched.
  * Owned by the caller. */
 TrameEmbedded *trame_embedded_parse (GBytes *xml);
+/* The data embedded in PDF, a document that we set; NULL: none. Owned by the caller. */
+TrameEmbedded *trame_embedded_of_own (GBytes *pdf);
 void trame_embedded_free (TrameEmbedded *embedded);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameEmbedded, trame_embedded_free)
+/* The fields whose values are not the same in both, by name. Owned by the caller. */
+GPtrArray *trame_embedded_changes (const TrameEmbedded *one, const TrameEmbedded *other);
 
 G_END_DECLS

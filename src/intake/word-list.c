@@ -8,7 +8,9 @@
 
 #include <string.h>
 
-#define LARGEST_SIZE 60 /* points: what is larger is a mark across the page */
+/* The mark across a draft, and from how many points on it is one. */
+#define DRAFT_MARK "PROJET"
+#define LARGEST_SIZE 60
 
 static void
 word_free (gpointer data)
@@ -89,13 +91,26 @@ find_running (TrameWordList *list, const GPtrArray *pages)
     }
 }
 
+/* Whether LINE is the mark across a draft, or a piece of it: its letters stand apart. Any other large word is a word. */
+static gboolean
+is_draft_mark (const TrameLine *line)
+{
+  for (guint i = 0; i < line->words->len; i++)
+    {
+      const TrameWord *word = line->words->pdata[i];
+
+      if (word->size <= LARGEST_SIZE || strstr (DRAFT_MARK, word->text) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 is_left_out (const TrameWordList *list, const TramePageText *page, const TrameLine *line)
 {
-  const TrameWord *first = line->words->pdata[0];
   g_autofree char *form = NULL;
 
-  if (first->size > LARGEST_SIZE)
+  if (is_draft_mark (line))
     return TRUE;
   if (!is_in_margin (page, line))
     return FALSE;

@@ -13,6 +13,7 @@
 
 #include <inttypes.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef struct
 {
@@ -22,6 +23,7 @@ typedef struct
   gboolean issue;
   char *to;
   TrameValues *values; /* given for the documents that have a model; NULL: none */
+  GHashTable *names;   /* of the files written so far, without their capitals */
   TrameGenerateProgress progress;
   gpointer user_data;
   GMainContext *context;     /* where PROGRESS is called; NULL: here */
@@ -127,6 +129,24 @@ make_bytes (TrameDesk *desk, const TrameConvention *convention, const Batch *bat
   return text != NULL ? write_text (desk, batch, text, style, out, error) : NULL;
 }
 
+/* Where the file NAME of this batch goes. What stands there from another day is replaced; a file of the same batch never is, even
+ * where capitals are not told apart: the second gets a rank. Owned by the caller. */
+static char *
+place_of (const Batch *batch, const char *name, gboolean folder)
+{
+  if (!folder)
+    return g_strdup (batch->to);
+  const char *ending = strrchr (name, '.');
+  g_autofree char *stem = g_strndup (name, ending != NULL ? (gsize) (ending - name) : strlen (name));
+  g_autofree char *own = g_strdup (name);
+  for (guint rank = 2; !g_hash_table_add (batch->names, g_utf8_casefold (own, -1)); rank++)
+    {
+      g_free (own);
+      own = g_strdup_printf ("%s (%u)%s", stem, rank, ending != NULL ? ending : "");
+    }
+  return g_build_filename (batch->to, own, NULL);
+}
+
 /* Issues the letter, then writes the frozen bytes. FALSE and ERROR. */
 static gboolean
 issue_one (TrameDesk *desk, TrameGenerated *out, const Batch *batch, gboolean folder, GError **error)
@@ -137,7 +157,7 @@ issue_one (TrameDesk *desk, TrameGenerated *out, const Batch *batch, gboolean fo
   g_autoptr (TrameIssuedLetter) issued = trame_desk_issue_letter (desk, &to_issue, error);
   if (issued == NULL)
     return FALSE;
-  g_autofree char *file = folder ? g_build_filename (batch->to, issued->name, NULL) : g_strdup (batch->to);
+  g_autofree char *file = place_of (batch, issued->name, folder);
   if (!trame_office_write_file (file, issued->pdf, error))
     {
       g_prefix_error (error, _ ("Issued as document %" PRId64 ", but not written. "), issued->document);
@@ -164,7 +184,7 @@ write_one (TrameDesk *desk, TrameGenerated *out, const Batch *batch, gboolean fo
     return FALSE;
   g_autofree char *name = trame_generate_file_name (convention->number, convention->id, convention->partner_name,
                                                     batch->document, batch->format);
-  g_autofree char *file = folder ? g_build_filename (batch->to, name, NULL) : g_strdup (batch->to);
+  g_autofree char *file = place_of (batch, name, folder);
   if (!trame_office_write_file (file, bytes, error))
     return FALSE;
   if (out->missing == NULL) /* a sheet has no field */
@@ -294,7 +314,8 @@ add_row (TrameGeneration *all, TrameGenerated *row)
 static gpointer
 run_generate (TrameDesk *desk, gpointer data, GCancellable *unused, GError **error)
 {
-  const Batch *batch = data;
+  Batch *batch = data;
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GArray) conventions = each_once (batch->conventions);
   const gboolean one = g_str_equal (batch->document, TRAME_DOCUMENT_YEARLY_STATE);
   gboolean folder = (!one && conventions->len != 1)
@@ -302,6 +323,7 @@ run_generate (TrameDesk *desk, gpointer data, GCancellable *unused, GError **err
                     || g_file_test (batch->to, G_FILE_TEST_IS_DIR);
   if (!check_kind (batch->document, error) || (folder && !trame_office_make_folder (batch->to, error)))
     return NULL;
+  batch->names = names;
   TrameGeneration *all = g_new0 (TrameGeneration, 1);
   all->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) trame_generated_free);
   all->asked = one ? 1 : conventions->len;

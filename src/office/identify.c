@@ -28,6 +28,9 @@ trame_identified_free (TrameIdentified *identified)
     return;
   g_clear_pointer (&identified->comparison, trame_comparison_free);
   g_clear_pointer (&identified->signatures, g_ptr_array_unref);
+  g_clear_pointer (&identified->marked, g_array_unref);
+  g_clear_pointer (&identified->changed_data, g_ptr_array_unref);
+  g_clear_pointer (&identified->changed_labels, g_ptr_array_unref);
   g_free (identified->sha256);
   g_free (identified->number);
   g_free (identified->partner);
@@ -97,6 +100,13 @@ begin (TrameReturned *returned)
   out->pages = returned->text->n_pages;
   out->has_text = returned->text->text_layer;
   out->signatures = g_ptr_array_ref (returned->signatures);
+  out->marked = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < returned->text->pages->len; i++)
+    {
+      const TramePageText *page = g_ptr_array_index (returned->text->pages, i);
+      if (page->marks > 0)
+        g_array_append_val (out->marked, page->number);
+    }
   if (returned->embedded != NULL)
     {
       out->said_number = g_strdup (returned->embedded->number);
@@ -128,6 +138,27 @@ known_by (const TrameReturned *returned, GBytes *pdf, const TrameConvention *con
                  && g_strcmp0 (returned->embedded->model, model->id) == 0
              ? TRAME_IDENTIFIED_DATA
              : TRAME_IDENTIFIED_WORDS;
+}
+
+/* What the data that RETURNED carries says otherwise than PDF's, which it is known by; MODEL names the fields. */
+static void
+compare_data (TrameIdentified *best, const TrameReturned *returned, GBytes *pdf, const TrameModel *model)
+{
+  g_clear_pointer (&best->changed_data, g_ptr_array_unref);
+  g_clear_pointer (&best->changed_labels, g_ptr_array_unref);
+  if (returned->embedded == NULL || best->by == TRAME_IDENTIFIED_WORDS)
+    return;
+  g_autoptr (TrameEmbedded) issued = trame_embedded_of_own (pdf);
+  if (issued == NULL)
+    return;
+  best->changed_data = trame_embedded_changes (issued, returned->embedded);
+  best->changed_labels = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < best->changed_data->len; i++)
+    {
+      const char *id = g_ptr_array_index (best->changed_data, i);
+      const TrameField *field = model != NULL ? trame_model_get_field (model, id) : NULL;
+      g_ptr_array_add (best->changed_labels, g_strdup (field != NULL ? field->label : id));
+    }
 }
 
 /* Keeps the document PDF of CONVENTION in BEST when RETURNED is closer to it than to what is there. RECORD is NULL for the
@@ -174,6 +205,7 @@ try_document (TrameDesk *desk,
   g_date_clear (&best->issued_on, 1);
   if (record != NULL)
     best->issued_on = record->issued_on;
+  compare_data (best, returned, pdf, model);
   g_clear_pointer (&best->comparison, trame_comparison_free);
   best->comparison = g_steal_pointer (&comparison);
   return TRUE;

@@ -42,8 +42,11 @@ typedef struct
   guint said_version;
   GHashTable *said_values; /* field → text; NULL with said_model */
 
+  GPtrArray *changed_data;   /* of char*: the fields of that data that are not as issued; NULL: not known by its data */
+  GPtrArray *changed_labels; /* of char*: the same, as people call them */
   TrameComparison *comparison; /* NULL when nothing can be compared */
   GPtrArray *signatures;       /* of TrameSignature* */
+  GArray *marked;              /* of guint: the pages, from 1, that notes, strokes, stamps or fields lie over */
 } TrameIdentified;
 
 void trame_identified_free (TrameIdentified *identified);

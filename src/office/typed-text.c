@@ -35,7 +35,8 @@ trame_typed_text (const char *typed, gboolean several)
         c = ' ';
       if ((text->len > 0 || !g_unichar_isspace (c)) && (c == '\n' || !g_unichar_iscntrl (c)))
         g_string_append_unichar (text, c);
-      if (is_seen (c) || (end > 0 && !g_unichar_isspace (c)))
+      /* What joins signs goes with what it follows; a control character is nowhere. */
+      if (is_seen (c) || (end > 0 && g_unichar_type (c) == G_UNICODE_FORMAT))
         end = text->len;
     }
   return g_strndup (text->str, end);

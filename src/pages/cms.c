@@ -173,6 +173,13 @@ status_of (int verified, const gnutls_pkcs7_signature_info_st *info, const gnutl
                                                                                : TRAME_SIGNATURE_BROKEN;
 }
 
+/* An instant as the certificate says it; 0: it says none. */
+static gint64
+instant_of (time_t at)
+{
+  return (gint64) at <= 0 ? 0 : MIN ((gint64) at, TRAME_SIGNATURE_LATEST);
+}
+
 static void
 check_signer (TrameSignature *signature,
               gnutls_pkcs7_t pkcs7,
@@ -181,8 +188,7 @@ check_signer (TrameSignature *signature,
 {
   gnutls_x509_crt_t certificate = find_signer (pkcs7, info);
 
-  if (info->signing_time > 0)
-    signature->at = (gint64) info->signing_time;
+  signature->at = instant_of (info->signing_time);
   if (certificate == NULL)
     {
       /* Without the certificate nothing can be proved; with others in its place, it is not what it pretends to be. */
@@ -193,6 +199,8 @@ check_signer (TrameSignature *signature,
   signature->signer = common_name (certificate, FALSE);
   signature->issuer = common_name (certificate, TRUE);
   signature->self_made = gnutls_x509_crt_check_issuer (certificate, certificate) != 0;
+  signature->valid_from = instant_of (gnutls_x509_crt_get_activation_time (certificate));
+  signature->valid_until = instant_of (gnutls_x509_crt_get_expiration_time (certificate));
   signature->status = status_of (gnutls_pkcs7_verify_direct (pkcs7, certificate, 0, data, 0), info, data);
   gnutls_x509_crt_deinit (certificate);
 }

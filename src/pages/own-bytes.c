@@ -110,3 +110,30 @@ trame_pages_text (TramePages *pages, guint page)
   drop_mark (text);
   return text;
 }
+
+static gboolean
+gather_bytes (const char *bytes, gsize length, gpointer data, GError **error)
+{
+  g_byte_array_append (data, (const guint8 *) bytes, (guint) length);
+  return TRUE;
+}
+
+GBytes *
+trame_pages_embedded (TramePages *pages, const char *name)
+{
+  GBytes *found = NULL;
+  GList *all;
+
+  g_return_val_if_fail (pages != NULL && name != NULL, NULL);
+  all = poppler_document_get_attachments (pages->document);
+  for (const GList *at = all; at != NULL && found == NULL; at = at->next)
+    {
+      g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+      if (g_strcmp0 (poppler_attachment_get_name (at->data), name) == 0
+          && poppler_attachment_save_to_callback (at->data, gather_bytes, bytes, NULL))
+        found = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+    }
+  g_list_free_full (all, g_object_unref);
+  return found;
+}

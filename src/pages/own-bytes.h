@@ -25,5 +25,7 @@ GBytes *trame_pages_draw (TramePages *pages, guint page, double scale, guint *wi
 void trame_pages_print (TramePages *pages, guint page, cairo_t *cr);
 /* PAGE's words and lines (no rules: we know where ours are), without the mark across a draft; NULL when it cannot be read. Owned by the caller. */
 TramePageText *trame_pages_text (TramePages *pages, guint page);
+/* The file NAME that is embedded in it; NULL: there is none. Owned by the caller. */
+GBytes *trame_pages_embedded (TramePages *pages, const char *name);
 
 G_END_DECLS

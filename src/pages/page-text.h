@@ -55,6 +55,7 @@ typedef struct
   float width, height;
   GPtrArray *lines; /* of TrameLine* */
   GArray *rules;    /* of TrameRule, top to bottom */
+  guint marks;      /* annotations and form fields that lie over a PDF's page: what they hide or draw is not all text */
 } TramePageText;
 
 typedef struct

@@ -181,7 +181,7 @@ take_signature (Search *search, qpdf_oh field, qpdf_oh dictionary)
                               "/ETSI.RFC3161");
   check_bytes (search, dictionary, signature);
   if (signature->at == 0)
-    signature->at = MAX (0, time_of (written));
+    signature->at = CLAMP (time_of (written), 0, TRAME_SIGNATURE_LATEST);
   if (signature->signer == NULL)
     signature->signer = text_of (search, dictionary, "/Name");
   g_ptr_array_add (search->found, signature);

@@ -3,6 +3,7 @@
  * gives up what it does not need, answers questions in order, and ends with its parent. It opens no file by name but
  * fonts. */
 #include "pages/pdf-embedded.h"
+#include "pages/pdf-marks.h"
 #include "pages/pdf-page.h"
 #include "pages/pdf-signatures.h"
 #include "pages/reader.h"
@@ -183,6 +184,7 @@ answer_text (File *file, guint page, guint32 serial)
     return refuse (serial, TRAME_READER_ERROR_BROKEN);
   opened = poppler_document_get_page (file->document, (int) page - 1);
   text = trame_pdf_page_text (opened, page, width, height);
+  trame_pdf_page_marks (text, opened);
   trame_pdf_page_rules (text, opened);
   return answer (TRAME_WIRE_PAGE, serial, trame_wire_page_pack (text));
 }

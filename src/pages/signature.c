@@ -40,3 +40,13 @@ trame_signature_clean_name (const char *raw, gssize length)
     g_string_truncate (name, name->len - 1);
   return name->len == 0 ? NULL : g_string_free (g_steal_pointer (&name), FALSE);
 }
+
+gboolean
+trame_signature_out_of_dates (const TrameSignature *signature)
+{
+  g_return_val_if_fail (signature != NULL, FALSE);
+  if (signature->at == 0 || signature->time_stamp)
+    return FALSE;
+  return signature->at < signature->valid_from
+         || (signature->valid_until > 0 && signature->at > signature->valid_until);
+}

@@ -22,15 +22,20 @@ typedef struct
   char *signer; /* common name of the certificate; NULL: not known */
   char *issuer; /* who made the certificate; NULL: not known */
   TrameSignatureStatus status;
-  gboolean self_made;    /* the certificate was made by its own holder */
-  gboolean covers_whole; /* nothing was added to the file after it */
-  gboolean time_stamp;   /* of a time-stamping service: it signs a date, nobody's consent */
-  gsize covered;         /* bytes, from the file's start to the end of what is covered */
-  gint64 at;             /* seconds since 1970, UTC, as the signer's machine said; 0: not said */
+  gboolean self_made;             /* the certificate was made by its own holder */
+  gboolean covers_whole;          /* nothing was added to the file after it */
+  gboolean time_stamp;            /* of a time-stamping service: it signs a date, nobody's consent */
+  gsize covered;                  /* bytes, from the file's start to the end of what is covered */
+  gint64 at;                      /* seconds since 1970, UTC, as the signer's machine said; 0: not said */
+  gint64 valid_from, valid_until; /* the same, of the certificate, as it says; 0: not known */
 } TrameSignature;
 
 #define TRAME_SIGNATURES_MAX 200
-#define TRAME_SIGNATURE_NAME_MAX 1000 /* bytes */
+#define TRAME_SIGNATURE_LATEST G_GINT64_CONSTANT (253402300799) /* the year 9999's end: later is no date */
+#define TRAME_SIGNATURE_NAME_MAX 1000                           /* bytes */
+
+/* Whether the certificate's dates leave out the day of the signature. FALSE also when one is not known. */
+gboolean trame_signature_out_of_dates (const TrameSignature *signature);
 
 void trame_signature_free (TrameSignature *signature);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameSignature, trame_signature_free)

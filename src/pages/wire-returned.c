@@ -5,9 +5,6 @@
 
 #include <string.h>
 
-/* The year 9999's end: later is no date. */
-#define LATEST 253402300799
-
 GVariant *
 trame_wire_file_pack (GBytes *bytes)
 {
@@ -50,9 +47,9 @@ trame_wire_signatures_pack (const GPtrArray *signatures)
     {
       const TrameSignature *one = signatures->pdata[i];
 
-      g_variant_builder_add (&list, "(sssubbbtx)", or_nothing (one->field), or_nothing (one->signer),
+      g_variant_builder_add (&list, "(sssubbbtxxx)", or_nothing (one->field), or_nothing (one->signer),
                              or_nothing (one->issuer), (guint32) one->status, one->self_made, one->covers_whole,
-                             one->time_stamp, (guint64) one->covered, one->at);
+                             one->time_stamp, (guint64) one->covered, one->at, one->valid_from, one->valid_until);
     }
   return g_variant_builder_end (&list);
 }
@@ -69,6 +66,12 @@ take_name (const char *text, char **out)
   return TRUE;
 }
 
+static gboolean
+is_instant (gint64 seconds)
+{
+  return seconds >= 0 && seconds <= TRAME_SIGNATURE_LATEST;
+}
+
 GPtrArray *
 trame_wire_signatures_unpack (GBytes *body, gsize size)
 {
@@ -79,19 +82,20 @@ trame_wire_signatures_unpack (GBytes *body, gsize size)
   GVariantIter list;
   guint32 status;
   guint64 covered;
-  gint64 at;
+  gint64 at, from, until;
 
   if (value == NULL || g_variant_n_children (value) > TRAME_SIGNATURES_MAX)
     return NULL;
   g_variant_iter_init (&list, value);
-  while (g_variant_iter_next (&list, "(&s&s&subbbtx)", &field, &signer, &issuer, &status, &self_made, &covers_whole,
-                              &time_stamp, &covered, &at))
+  while (g_variant_iter_next (&list, "(&s&s&subbbtxxx)", &field, &signer, &issuer, &status, &self_made, &covers_whole,
+                              &time_stamp, &covered, &at, &from, &until))
     {
       TrameSignature *one = g_new0 (TrameSignature, 1);
 
       g_ptr_array_add (all, one);
-      if (status > TRAME_SIGNATURE_NOT_CHECKED || covered > size || at < 0 || at > LATEST
-          || !take_name (field, &one->field) || !take_name (signer, &one->signer) || !take_name (issuer, &one->issuer))
+      if (status > TRAME_SIGNATURE_NOT_CHECKED || covered > size || !is_instant (at) || !is_instant (from)
+          || !is_instant (until) || !take_name (field, &one->field) || !take_name (signer, &one->signer)
+          || !take_name (issuer, &one->issuer))
         return NULL;
       one->status = (TrameSignatureStatus) status;
       one->self_made = self_made;
@@ -99,6 +103,8 @@ trame_wire_signatures_unpack (GBytes *body, gsize size)
       one->time_stamp = time_stamp;
       one->covered = covered;
       one->at = at;
+      one->valid_from = from;
+      one->valid_until = until;
     }
   return g_steal_pointer (&all);
 }

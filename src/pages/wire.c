@@ -65,8 +65,8 @@ trame_wire_page_pack (const TramePageText *page)
 
       g_variant_builder_add (&rules, "(dddd)", (double) box.x0, (double) box.y0, (double) box.x1, (double) box.y1);
     }
-  return g_variant_new (TRAME_WIRE_PAGE_TYPE, page->number, (double) page->width, (double) page->height, &lines,
-                        &rules);
+  return g_variant_new (TRAME_WIRE_PAGE_TYPE, page->number, (double) page->width, (double) page->height,
+                        (guint32) page->marks, &lines, &rules);
 }
 
 /* The box of four numbers, or FALSE when they are no box on a page of WIDTH × HEIGHT. */
@@ -169,15 +169,16 @@ trame_wire_page_unpack (GBytes *body)
   g_autoptr (GVariant) value = trame_wire_parse (body, TRAME_WIRE_PAGE_TYPE);
   g_autoptr (TramePageText) page = NULL;
   g_autoptr (GVariantIter) lines = NULL, rules = NULL;
-  guint32 number;
+  guint32 number, marks;
   double width, height;
 
   if (value == NULL)
     return NULL;
-  g_variant_get (value, TRAME_WIRE_PAGE_TYPE, &number, &width, &height, &lines, &rules);
+  g_variant_get (value, TRAME_WIRE_PAGE_TYPE, &number, &width, &height, &marks, &lines, &rules);
   if (number < 1 || number > TRAME_FILE_MAX_PAGES || !is_side (width, LARGEST_SIDE) || !is_side (height, LARGEST_SIDE))
     return NULL;
   page = trame_page_text_new (number, (float) width, (float) height);
+  page->marks = marks;
   if (!take_lines (lines, page) || !take_rules (rules, page))
     return NULL;
   return g_steal_pointer (&page);

@@ -31,12 +31,12 @@ typedef enum
 
 /* Media type, sizes of the pages (none for a file without pages). */
 #define TRAME_WIRE_HELLO_TYPE "(sa(dd))"
-/* Number, width, height, lines (offset, words (text, box, size, flags, offset)), rules. */
-#define TRAME_WIRE_PAGE_TYPE "(udda(ta(s(dddd)dyt))a(dddd))"
+/* Number, width, height, marks, lines (offset, words (text, box, size, flags, offset)), rules. */
+#define TRAME_WIRE_PAGE_TYPE "(uddua(ta(s(dddd)dyt))a(dddd))"
 /* Whether there is one, its bytes. */
 #define TRAME_WIRE_FILE_TYPE "(bay)"
-/* Field, signer, issuer ("": none), status, self made, covers all, covered, time. */
-#define TRAME_WIRE_SIGNATURES_TYPE "a(sssubbbtx)"
+/* Field, signer, issuer ("": none), status, self made, covers all, covered, time, the certificate's dates. */
+#define TRAME_WIRE_SIGNATURES_TYPE "a(sssubbbtxxx)"
 #define TRAME_WIRE_MAX_BODY (200u * 1024 * 1024)
 
 /* Before each body, in the machine's byte order: both ends are the same build on the same machine. */

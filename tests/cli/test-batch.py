@@ -43,6 +43,18 @@ def selection(trame, n):
     trame.refused("a folder that is a file", 1, "generate", "--all", "-o", trame.register)
 
 
+def same_names(trame, partner):
+    """References that a file system cannot tell apart: each convention has its file."""
+    ids = [trame.json("convention", "existing", "--partner", partner, "--signed", "2024-01-10", "--length", "P3Y", "--reference",
+                      reference)["id"] for reference in ("A/1", "A:1", "a*1")]
+    made = [Path(one["file"]) for one in trame.json("generate", *ids, "-o", trame.home / "same")]
+    check("names that would be one: a file each", len(made) == 3 and len({path.name.casefold() for path in made}) == 3
+          and all(whole(path) for path in made), made)
+    again = [Path(one["file"]) for one in trame.json("generate", *ids, "-o", trame.home / "same")]
+    equal("… the same ones when it is done again", (again, len(list((trame.home / "same").iterdir()))), (made, 3))
+    return len(ids)
+
+
 def refused_place(trame, ids):
     """The folder holds a directory where a file should go: that one fails, is said, and nothing is tried after it."""
     names = [Path(one["file"]).name for one in trame.json("generate", *ids, "-o", trame.home / "names")]
@@ -113,6 +125,7 @@ def killed(trame):
 with Trame() as trame:
     model, partner, n = register(trame)
     selection(trame, n)
+    n += same_names(trame, partner)
     refused_place(trame, [row["id"] for row in trame.json("conventions", "list")])
     if has("unshare"):
         full_disk(trame)

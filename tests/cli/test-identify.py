@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A document that comes back: saved again by other programs, printed, changed, signed, or none of ours."""
+import re
 import shutil
 import subprocess
 import sys
@@ -177,6 +178,12 @@ def signatures(trame, issued):
     sign_pdf.sign(issued, untimed, keys, options=["-noattr"])
     equal("no time in the signature: the form's", [one["at"] for one in trame.json("identify", untimed)["signatures"]],
           ["2026-01-12T08:30:00Z"])
+    sign_pdf.sign(issued, untimed, keys, options=["-noattr"], when="D:20200131093000Z")
+    found = trame.json("identify", untimed)["signatures"][0]
+    check("signed before its certificate was made: said", found["status"] == "intact" and found["out_of_dates"]
+          and found["valid_from"] > found["at"], found)
+    check("… in words", "n’était pas valable" in trame.run("identify", untimed)[1])
+    check("… and not when its dates hold", not trame.json("identify", signed)["signatures"][0]["out_of_dates"])
     old = trame.home / "old.pdf"
     for digest in ("md5", "sha1"):
         sign_pdf.sign(issued, old, keys, digest=digest)
@@ -273,6 +280,66 @@ def incremental(trame, issued):
             check("… in more than one article", len({one["article"] for one in found["differences"]}) > 1, found["differences"])
 
 
+def data_changed(trame, issued):
+    """The file for programs says something else than the page that people read."""
+    import pikepdf
+    path = trame.home / "data.pdf"
+    rows = [("a value", lambda xml: xml.replace("mardi", "jeudi"), ["services"], "data"),
+            ("a value taken out", lambda xml: re.sub(r'<value field="partner">.*?</value>', "", xml), ["partner"], "data"),
+            ("a value added", lambda xml: xml.replace("</document>", '<value field="bonus">1</value></document>'), ["bonus"], "data"),
+            ("nothing", lambda xml: xml, [], "data"), ("what it is", lambda xml: "<other/>", [], "words")]
+    for name, change, fields, known in rows:
+        with pikepdf.open(issued) as pdf:
+            file = pdf.attachments["trame.xml"].get_file()
+            xml = change(file.read_bytes().decode())
+            del pdf.attachments["trame.xml"]
+            pdf.attachments["trame.xml"] = pikepdf.AttachedFileSpec(pdf, xml.encode(), filename="trame.xml")
+            pdf.save(path)
+        found = trame.json("identify", path)
+        equal(f"the data changed, {name}: told, with every word as it was",
+              (found["recognised"], found["changed_data"], found["differences"]), (known, fields, []))
+        if name == "a value":
+            check("… in words", "pour les logiciels" in trame.run("identify", path)[1])
+
+
+def laid_over(trame, issued):
+    """What a reader of PDF lets anyone lay over a page without touching its words: told, its own words too."""
+    import pikepdf
+    from pikepdf import Array, Dictionary, Name, String
+    box = [100, 400, 300, 420]
+    quads = Array([100, 420, 300, 420, 100, 400, 300, 400])
+    annotations = [
+        ("words typed over the page", {"Subtype": Name.FreeText, "Contents": String("quinze mille euros"), "DA": String("/Helv 12 Tf 0 g")},
+         [2], ["quinze mille euros"]),
+        ("words struck out", {"Subtype": Name.StrikeOut, "QuadPoints": quads}, [2], []),
+        ("a box drawn", {"Subtype": Name.Square, "IC": Array([1, 1, 1])}, [2], []),
+        ("a note", {"Subtype": Name.Text, "Contents": String("à revoir")}, [2], []),
+        ("a link, which shows nothing", {"Subtype": Name.Link}, [], []),
+        ("what is hidden", {"Subtype": Name.FreeText, "Contents": String("caché"), "DA": String("/Helv 12 Tf 0 g"), "F": 2}, [], []),
+        ("a field that is filled in", {"Subtype": Name.Widget, "FT": Name.Tx, "T": String("lieu"), "V": String("Armentières")}, [2],
+         ["Armentières"]),
+    ]
+    path = trame.home / "over.pdf"
+    for name, entries, pages, words in annotations:
+        with pikepdf.open(issued) as pdf:
+            mark = pdf.make_indirect(Dictionary(Type=Name.Annot, Rect=Array(box), **{"F": 4} | entries))
+            pdf.pages[1].Annots = Array([mark])
+            if entries["Subtype"] == Name.Widget:
+                pdf.Root.AcroForm = Dictionary(Fields=Array([mark]))
+            pdf.save(path)
+        found = trame.json("identify", path)
+        equal(f"{name}: the page is named, its words are told",
+              (found["recognised"], found["marked_pages"], [(one["issued"], one["returned"]) for one in found["differences"]]),
+              ("data", pages, [(None, word) for word in words]))
+        if words and pages:
+            check("… in words", "posé" in trame.run("identify", path)[1])
+    with pikepdf.open(issued) as pdf:
+        pdf.pages[0].Resources.Font["/Large"] = pdf.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica))
+        pdf.pages[0].contents_add(b"BT /Large 80 Tf 60 500 Td (CADUC) Tj ET")
+        pdf.save(path)
+    equal("a very large word is a word", [one["returned"] for one in trame.json("identify", path)["differences"]], ["CADUC"])
+
+
 def tampered(trame, signed, issued):
     whole = signed.read_bytes()
     gap = whole.index(b"/Contents<") + len(b"/Contents<")
@@ -309,6 +376,8 @@ with Trame() as trame:
     others(trame, issued)
     signatures(trame, issued)
     incremental(trame, issued)
+    data_changed(trame, issued)
+    laid_over(trame, issued)
     scanned(trame, issued)
     renamed = trame.home / "no ending"
     shutil.copy(issued, renamed)

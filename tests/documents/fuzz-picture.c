@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Any bytes as a picture: refused in words, or sound from the first pixel to the last, and written in a PDF. Run it:
- * CC=clang meson setup build-fuzz -Dfuzzers=true && build-fuzz/tests/documents/fuzz-picture FOLDER-OF-PNG-AND-JPEG */
+ * CC=clang meson setup build-fuzz -Dfuzzers=true && build-fuzz/tests/fuzz/fuzz-documents-picture FOLDER-OF-PNG-AND-JPEG */
 #include "documents/pdf/picture-stream.h"
 
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);

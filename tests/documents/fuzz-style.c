@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Any text as a choice of the house style: refused in words, or kept and read back as it is. Run it:
- * CC=clang meson setup build-fuzz -Dfuzzers=true && build-fuzz/tests/documents/fuzz-style */
+ * CC=clang meson setup build-fuzz -Dfuzzers=true && build-fuzz/tests/fuzz/fuzz-documents-style */
 #include "documents/style-setting.h"
 
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);

@@ -2,6 +2,7 @@
 /* A model's text held against what it declares, clause by clause; the shipped models are sound. */
 #include "documents/model.h"
 
+#include <gio/gio.h>
 #include <string.h>
 
 #define HEAD                                                                                                           \
@@ -20,6 +21,27 @@ parse (const char *text, GError **error)
   g_autoptr (GBytes) xml = bytes_of (text);
 
   return trame_model_parse (xml, error);
+}
+
+/* Each by the schema, which the program does not ask again, and to the same model. */
+static void
+test_shipped_are_valid (void)
+{
+  const char *const *ids = trame_shipped_models ();
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *path = g_strdup_printf ("/fr/armentieres/Trame/models/%s.xml", ids[i]);
+      g_autoptr (GBytes) xml = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+      g_autoptr (TrameModel) model = trame_model_parse (xml, &error), shipped = trame_shipped_model (ids[i], NULL);
+      g_autoptr (GBytes) one = NULL, other = NULL;
+
+      g_assert_no_error (error);
+      one = trame_model_to_xml (model);
+      other = trame_model_to_xml (shipped);
+      g_assert_true (g_bytes_equal (one, other));
+    }
 }
 
 static void
@@ -185,6 +207,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/documents/model-check/shipped-are-sound", test_shipped_are_sound);
+  g_test_add_func ("/documents/model-check/shipped-are-valid", test_shipped_are_valid);
   g_test_add_func ("/documents/model-check/clauses", test_clauses);
   g_test_add_func ("/documents/model-check/check", test_check);
   g_test_add_func ("/documents/model-check/unknown-field", test_unknown_field);

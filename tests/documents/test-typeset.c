@@ -7,6 +7,10 @@
 #include "documents/typeset/signatures.h"
 #include "typeset-texts.h"
 
+#ifdef HAVE_HYPHEN
+#include <hyphen.h>
+#endif
+
 /* What the tests of this file set with. */
 typedef struct
 {
@@ -70,6 +74,70 @@ test_cuts (Bench *bench, gconstpointer data)
       g_assert_cmpstr (shown->str, ==, rows[i].cut);
     }
 }
+
+#ifdef HAVE_HYPHEN
+#define DICTIONARY "/usr/share/hyphen/hyph_fr.dic"
+
+/* A word that no dictionary has: letters at random, or the letters of patterns one after the other. Owned by the caller. */
+static char *
+make_odd_word (char **patterns, guint n_patterns)
+{
+  static const char *const letters[] = { "a", "b", "c", "d", "e", "f", "g", "h", "i", "l", "m", "n", "o", "p",  "q",
+                                         "r", "s", "t", "u", "v", "x", "y", "é", "è", "ê", "à", "ç", "œ", "oe", "ch" };
+  GString *word = g_string_new (NULL);
+  const gboolean whole = g_test_rand_bit ();
+  for (gint n = whole ? g_test_rand_int_range (2, 5) : g_test_rand_int_range (6, 24); n > 0; n--)
+    {
+      const char *piece = whole ? patterns[g_test_rand_int_range (4, (gint32) n_patterns)]
+                                : letters[g_test_rand_int_range (0, G_N_ELEMENTS (letters))];
+      for (; *piece != '\0'; piece = g_utf8_next_char (piece))
+        if (g_unichar_islower (g_utf8_get_char (piece)))
+          g_string_append_unichar (word, g_utf8_get_char (piece));
+    }
+  return g_string_free (word, FALSE);
+}
+
+/* The same cuts as libhyphen makes of the same file. */
+static void
+test_cuts_are_libhyphens (Bench *bench, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  if (!g_file_get_contents (DICTIONARY, &text, NULL, NULL))
+    {
+      g_test_skip (DICTIONARY " is not there");
+      return;
+    }
+  HyphenDict *dictionary = hnj_hyphen_load (DICTIONARY);
+  g_auto (GStrv) patterns = g_strsplit (text, "\n", -1);
+  const guint n_patterns = g_strv_length (patterns);
+  guint n_cuts = 0;
+  for (guint round = 0; round < 20000; round++)
+    {
+      g_autofree char *word = make_odd_word (patterns, n_patterns);
+      const gsize length = strlen (word);
+      g_autoptr (GArray) cuts = g_array_new (FALSE, FALSE, sizeof (TrameCut));
+      char marks[120] = "", **replaced = NULL;
+      int *places = NULL, *removed = NULL;
+      if (g_utf8_strlen (word, -1) < 6 || length > 90)
+        continue;
+      trame_hyphenation_cut (bench->hyphenation, word, length, cuts);
+      g_assert_cmpint (
+          hnj_hyphen_hyphenate3 (dictionary, word, (int) length, marks, NULL, &replaced, &places, &removed, 3, 3, 3, 3),
+          ==, 0);
+      g_assert_null (replaced);
+      g_autoptr (GString) ours = g_string_new (word), theirs = g_string_new (word);
+      for (guint k = cuts->len; k > 0; k--)
+        g_string_insert_c (ours, g_array_index (cuts, TrameCut, k - 1).at, '=');
+      for (glong i = g_utf8_strlen (word, -1); i > 0; i--)
+        if ((marks[i - 1] & 1) != 0)
+          g_string_insert_c (theirs, g_utf8_offset_to_pointer (word, i) - word, '=');
+      g_assert_cmpstr (ours->str, ==, theirs->str);
+      n_cuts += cuts->len;
+    }
+  g_assert_cmpuint (n_cuts, >, 10000);
+  hnj_hyphen_free (dictionary);
+}
+#endif
 
 /* The width of a line as it will be drawn. */
 static double
@@ -427,6 +495,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, test) g_test_add (path, Bench, NULL, set_up, test, tear_down)
   ADD ("/typeset/words/cuts", test_cuts);
+#ifdef HAVE_HYPHEN
+  ADD ("/typeset/words/cuts-are-libhyphens", test_cuts_are_libhyphens);
+#endif
   ADD ("/typeset/lines/counts", test_line_counts);
   ADD ("/typeset/lines/hold-the-text", test_lines_hold_the_text);
   ADD ("/typeset/lines/codes-give-characters-back", test_codes_give_characters_back);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "french/date-text.h"
+#include "french/figure.h"
 #include "french/fold.h"
 #include "french/name.h"
 #include "french/number-text.h"
@@ -22,6 +23,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_auto (GStrv) names = trame_name_split_list (raw);
   GDate today, out;
   guint64 number;
+  gint64 figure, again;
   gsize start = 0, end = 0, from = 0;
 
   g_date_clear (&today, 1);
@@ -29,6 +31,11 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   if (trame_date_read (raw, &today, &out))
     g_assert_true (g_date_valid (&out));
   trame_number_from_words (raw, &number);
+  if (trame_figure_read (raw, &figure))
+    {
+      g_autofree char *shown = trame_figure_to_text (figure);
+      g_assert_true (trame_figure_read (shown, &again) && again == figure);
+    }
   trame_name_looks_like_one (text);
   trame_name_mixed_scripts (raw);
   trame_name_equal (raw, "Jean DUPONT");

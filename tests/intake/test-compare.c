@@ -81,6 +81,9 @@ static const Case cases[] = {
     "pour 10\xE2\x80\xAF"
     "000 habitants",
     "pour 10 000 habitants", "" },
+  { "thousands without their space", "pour 1 000 000 habitants", "pour 1000 000 habitants", "" },
+  { "two numbers made one", "aux articles 1 2 et 3", "aux articles 12 et 3", "|1 2|12" },
+  { "a number made two", "dans les 15 jours", "dans les 1 5 jours", "|15|1 5" },
   { "a number", "10 000 euros", "10 001 euros", "|000|001" },
   { "a no-break space lost", "« lire » ; écrire", "« lire »; écrire", "" },
   { "another apostrophe", "l’association d'ici", "l'association d’ici", "" },

@@ -39,6 +39,8 @@ test_read_values (void)
     { TRAME_FIELD_LINE, "  deux\nlignes ", "deux lignes" },
     { TRAME_FIELD_LINE, "e\u0301tat", "état" },
     { TRAME_FIELD_LINE, "a\033[31mb", "a[31mb" },
+    { TRAME_FIELD_LINE, "deux \005", "deux" },
+    { TRAME_FIELD_TEXT, "un\n \005\n\177", "un" },
     { TRAME_FIELD_TEXT, "un\r\ndeux\n", "un\ndeux" },
     { TRAME_FIELD_LIST, "Accueil\n\n  Conseil \n", "Accueil\nConseil" },
     { TRAME_FIELD_CHOICE, "mensuel", "mensuel" },

@@ -81,7 +81,7 @@ main (void)
     say (TRAME_WIRE_HELLO, serial, g_variant_new ("(s)", "application/pdf"));
   if (g_str_equal (told, "page for hello"))
     say (TRAME_WIRE_PAGE, serial,
-         g_variant_new_parsed ("(uint32 1, 595.0, 842.0, @a(ta(s(dddd)dyt)) [], @a(dddd) [])"));
+         g_variant_new_parsed ("(uint32 1, 595.0, 842.0, uint32 0, @a(ta(s(dddd)dyt)) [], @a(dddd) [])"));
   if (g_str_equal (told, "unknown error"))
     say (TRAME_WIRE_ERROR, serial, g_variant_new ("(u)", 1234));
   say_hello (serial);
@@ -92,16 +92,17 @@ main (void)
     hang ();
   if (g_str_equal (told, "other page"))
     say (TRAME_WIRE_PAGE, serial,
-         g_variant_new_parsed ("(uint32 2, 595.0, 842.0, @a(ta(s(dddd)dyt)) [], @a(dddd) [])"));
+         g_variant_new_parsed ("(uint32 2, 595.0, 842.0, uint32 0, @a(ta(s(dddd)dyt)) [], @a(dddd) [])"));
   if (g_str_equal (told, "larger page"))
     say (TRAME_WIRE_PAGE, serial,
-         g_variant_new_parsed ("(uint32 1, 5950.0, 842.0, @a(ta(s(dddd)dyt)) [], @a(dddd) [])"));
+         g_variant_new_parsed ("(uint32 1, 5950.0, 842.0, uint32 0, @a(ta(s(dddd)dyt)) [], @a(dddd) [])"));
   if (g_str_equal (told, "pixels for a page"))
     say_raw (0, TRAME_WIRE_PIXELS, serial);
   if (g_str_equal (told, "stale answers first"))
     for (guint32 old = 0; old < 50; old++)
       say (TRAME_WIRE_ERROR, serial - 1 - old, g_variant_new ("(u)", 0));
-  say (TRAME_WIRE_PAGE, serial, g_variant_new_parsed ("(uint32 1, 595.0, 842.0, @a(ta(s(dddd)dyt)) [], @a(dddd) [])"));
+  say (TRAME_WIRE_PAGE, serial,
+       g_variant_new_parsed ("(uint32 1, 595.0, 842.0, uint32 0, @a(ta(s(dddd)dyt)) [], @a(dddd) [])"));
   hang ();
   return 0;
 }

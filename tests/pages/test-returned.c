@@ -16,14 +16,16 @@ typedef struct
 
 static const Row rows[] = {
   { "none", "[]", TRUE },
-  { "one", "[('S', 'Jeanne Élue', '', 0, false, true, false, 1000, 1768206600)]", TRUE },
-  { "a status that is none", "[('S', '', '', 5, false, true, false, 1000, 0)]", FALSE },
-  { "covers more than the file", "[('S', '', '', 0, false, true, false, 1001, 0)]", FALSE },
-  { "before time", "[('S', '', '', 0, false, true, false, 1000, -1)]", FALSE },
-  { "after time", "[('S', '', '', 0, false, true, false, 1000, 253402300800)]", FALSE },
-  { "a name on two lines", "[('S', 'a\\nb', '', 0, false, true, false, 1000, 0)]", FALSE },
-  { "a name turned round", "[('S', 'a\\u202eb', '', 0, false, true, false, 1000, 0)]", FALSE },
-  { "a name with a space at its end", "[('S', 'a ', '', 0, false, true, false, 1000, 0)]", FALSE },
+  { "one", "[('S', 'Jeanne Élue', '', 0, false, true, false, 1000, 1768206600, 1760000000, 1790000000)]", TRUE },
+  { "a status that is none", "[('S', '', '', 5, false, true, false, 1000, 0, 0, 0)]", FALSE },
+  { "covers more than the file", "[('S', '', '', 0, false, true, false, 1001, 0, 0, 0)]", FALSE },
+  { "before time", "[('S', '', '', 0, false, true, false, 1000, -1, 0, 0)]", FALSE },
+  { "after time", "[('S', '', '', 0, false, true, false, 1000, 253402300800, 0, 0)]", FALSE },
+  { "a name on two lines", "[('S', 'a\\nb', '', 0, false, true, false, 1000, 0, 0, 0)]", FALSE },
+  { "a name turned round", "[('S', 'a\\u202eb', '', 0, false, true, false, 1000, 0, 0, 0)]", FALSE },
+  { "a name with a space at its end", "[('S', 'a ', '', 0, false, true, false, 1000, 0, 0, 0)]", FALSE },
+  { "a certificate that ends after time", "[('S', '', '', 0, false, true, false, 1000, 0, 0, 253402300800)]", FALSE },
+  { "a certificate that begins before time", "[('S', '', '', 0, false, true, false, 1000, 0, -1, 0)]", FALSE },
 };
 
 static void

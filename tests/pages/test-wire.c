@@ -29,6 +29,7 @@ sample (void)
   trame_line_add_word (line, &first);
   trame_line_add_word (line, &second);
   trame_page_text_add_rule (page, (TrameBox){ 5, 700, 300, 701 });
+  page->marks = 3;
   return page;
 }
 
@@ -54,6 +55,7 @@ test_round_trip (void)
   g_assert_true (word->italic && !word->bold && !word->space_before);
   g_assert_cmpuint (word->offset, ==, 18);
   g_assert_cmpuint (back->rules->len, ==, 1);
+  g_assert_cmpuint (back->marks, ==, 3);
   g_assert_cmpfloat (g_array_index (back->rules, TrameRule, 0).box.x1, ==, 300);
 }
 
@@ -66,27 +68,27 @@ typedef struct
 #define BOX "(1.0, 1.0, 2.0, 2.0)"
 
 static const Refused refused[] = {
-  { "page 0", "(0, 10.0, 10.0, [], [])" },
-  { "page beyond all", "(4000000, 10.0, 10.0, [], [])" },
-  { "no width", "(1, -1.0, 10.0, [], [])" },
-  { "endless", "(1, 1e300, 10.0, [], [])" },
-  { "empty line", "(1, 10.0, 10.0, [(0, [])], [])" },
-  { "empty word", "(1, 10.0, 10.0, " WORD ("", BOX, "9.0", "0") ", [])" },
-  { "space in a word", "(1, 10.0, 10.0, " WORD ("a b", BOX, "9.0", "0") ", [])" },
-  { "no-break space in a word", "(1, 10.0, 10.0, " WORD ("a\xC2\xA0"
-                                                         "b",
-                                                         BOX,
-                                                         "9.0",
-                                                         "0") ", [])" },
-  { "line end in a word", "(1, 10.0, 10.0, " WORD ("a\\nb", BOX, "9.0", "0") ", [])" },
-  { "not composed", "(1, 10.0, 10.0, " WORD ("e\xCC\x81", BOX, "9.0", "0") ", [])" },
-  { "box turned round", "(1, 10.0, 10.0, " WORD ("a", "(2.0, 1.0, 1.0, 2.0)", "9.0", "0") ", [])" },
-  { "box off the page", "(1, 10.0, 10.0, " WORD ("a", "(1.0, 1.0, 20.0, 2.0)", "9.0", "0") ", [])" },
-  { "box before the page", "(1, 10.0, 10.0, " WORD ("a", "(-3.0, 1.0, 2.0, 2.0)", "9.0", "0") ", [])" },
-  { "size below nothing", "(1, 10.0, 10.0, " WORD ("a", BOX, "-1.0", "0") ", [])" },
-  { "flag unknown", "(1, 10.0, 10.0, " WORD ("a", BOX, "9.0", "8") ", [])" },
-  { "offset beyond all", "(1, 10.0, 10.0, [(99999999999, [('a', " BOX ", 9.0, 0, 0)])], [])" },
-  { "rule off the page", "(1, 10.0, 10.0, [], [(1.0, 1.0, 2.0, 50.0)])" },
+  { "page 0", "(0, 10.0, 10.0, 0, [], [])" },
+  { "page beyond all", "(4000000, 10.0, 10.0, 0, [], [])" },
+  { "no width", "(1, -1.0, 10.0, 0, [], [])" },
+  { "endless", "(1, 1e300, 10.0, 0, [], [])" },
+  { "empty line", "(1, 10.0, 10.0, 0, [(0, [])], [])" },
+  { "empty word", "(1, 10.0, 10.0, 0, " WORD ("", BOX, "9.0", "0") ", [])" },
+  { "space in a word", "(1, 10.0, 10.0, 0, " WORD ("a b", BOX, "9.0", "0") ", [])" },
+  { "no-break space in a word", "(1, 10.0, 10.0, 0, " WORD ("a\xC2\xA0"
+                                                            "b",
+                                                            BOX,
+                                                            "9.0",
+                                                            "0") ", [])" },
+  { "line end in a word", "(1, 10.0, 10.0, 0, " WORD ("a\\nb", BOX, "9.0", "0") ", [])" },
+  { "not composed", "(1, 10.0, 10.0, 0, " WORD ("e\xCC\x81", BOX, "9.0", "0") ", [])" },
+  { "box turned round", "(1, 10.0, 10.0, 0, " WORD ("a", "(2.0, 1.0, 1.0, 2.0)", "9.0", "0") ", [])" },
+  { "box off the page", "(1, 10.0, 10.0, 0, " WORD ("a", "(1.0, 1.0, 20.0, 2.0)", "9.0", "0") ", [])" },
+  { "box before the page", "(1, 10.0, 10.0, 0, " WORD ("a", "(-3.0, 1.0, 2.0, 2.0)", "9.0", "0") ", [])" },
+  { "size below nothing", "(1, 10.0, 10.0, 0, " WORD ("a", BOX, "-1.0", "0") ", [])" },
+  { "flag unknown", "(1, 10.0, 10.0, 0, " WORD ("a", BOX, "9.0", "8") ", [])" },
+  { "offset beyond all", "(1, 10.0, 10.0, 0, [(99999999999, [('a', " BOX ", 9.0, 0, 0)])], [])" },
+  { "rule off the page", "(1, 10.0, 10.0, 0, [], [(1.0, 1.0, 2.0, 50.0)])" },
 };
 
 static void

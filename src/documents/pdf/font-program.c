@@ -116,12 +116,29 @@ make_tagged_name (const TrameFont *font, GBytes *key)
   return g_strdup_printf ("%s+%s", tag, font->name);
 }
 
+static const char dropped[][5] = { "GSUB", "GPOS", "GDEF", "kern", "name", "post", "OS/2", "cmap", "FFTM", "gasp",
+                                   "DSIG", "fvar", "gvar", "avar", "cvar", "HVAR", "MVAR", "STAT", "BASE", "JSTF",
+                                   "MATH", "VVAR", "vhea", "vmtx", "VORG", "hdmx", "VDMX", "LTSH", "PCLT", "meta" };
+
+static hb_tag_t
+dropped_tag (guint i)
+{
+  return HB_TAG (dropped[i][0], dropped[i][1], dropped[i][2], dropped[i][3]);
+}
+
+/* A table of the font FACE, none of those that are dropped: reading them takes longer than the cut. */
+static hb_blob_t *
+give_kept_table (hb_face_t *unused, hb_tag_t tag, void *face)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (dropped); i++)
+    if (tag == dropped_tag (i))
+      return NULL;
+  return hb_face_reference_table (face, tag);
+}
+
 static hb_subset_input_t *
 make_subset_input (const TrameFont *font, const guint8 *used)
 {
-  static const char dropped[][5] = { "GSUB", "GPOS", "GDEF", "kern", "name", "post", "OS/2", "cmap", "FFTM", "gasp",
-                                     "DSIG", "fvar", "gvar", "avar", "cvar", "HVAR", "MVAR", "STAT", "BASE", "JSTF",
-                                     "MATH", "VVAR", "vhea", "vmtx", "VORG", "hdmx", "VDMX", "LTSH", "PCLT", "meta" };
   hb_subset_input_t *input = hb_subset_input_create_or_fail ();
   if (input == NULL)
     return NULL;
@@ -132,7 +149,7 @@ make_subset_input (const TrameFont *font, const guint8 *used)
       hb_set_add (glyphs, trame_font_code_to_glyph (font, code));
   hb_set_t *tables = hb_subset_input_set (input, HB_SUBSET_SETS_DROP_TABLE_TAG);
   for (guint i = 0; i < G_N_ELEMENTS (dropped); i++)
-    hb_set_add (tables, HB_TAG (dropped[i][0], dropped[i][1], dropped[i][2], dropped[i][3]));
+    hb_set_add (tables, dropped_tag (i));
   guint flags = HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE;
   if (font->is_cff)
     flags |= HB_SUBSET_FLAGS_RETAIN_GIDS;
@@ -155,27 +172,29 @@ make_glyph_map (TramePacker *packer, const TrameFont *font, const guint8 *used, 
         map->data[code * 2] = (guint8) (glyph >> 8);
         map->data[code * 2 + 1] = (guint8) glyph;
       }
-  return trame_packer_pack (packer, map->data, map->len, TRUE);
+  return trame_packer_pack (packer, map->data, map->len, FALSE);
 }
 
 static gboolean
 cut_program (TramePacker *packer, const TrameFont *font, const guint8 *used, FontCut *cut)
 {
   hb_subset_input_t *input = make_subset_input (font, used);
-  hb_subset_plan_t *plan = input != NULL ? hb_subset_plan_create_or_fail (font->face, input) : NULL;
+  hb_face_t *kept = hb_face_create_for_tables (give_kept_table, font->face, NULL);
+  hb_subset_plan_t *plan = input != NULL ? hb_subset_plan_create_or_fail (kept, input) : NULL;
   hb_face_t *face = plan != NULL ? hb_subset_plan_execute_or_fail (plan) : NULL;
   if (face != NULL)
     {
       hb_blob_t *blob = hb_face_reference_blob (face);
       guint size;
       const char *data = hb_blob_get_data (blob, &size);
-      cut->program = trame_packer_pack (packer, data, size, TRUE);
+      cut->program = trame_packer_pack (packer, data, size, FALSE);
       cut->program_size = size;
       hb_blob_destroy (blob);
       if (!font->is_cff)
         cut->glyphs = make_glyph_map (packer, font, used, hb_subset_plan_old_to_new_glyph_mapping (plan));
     }
   hb_face_destroy (face);
+  hb_face_destroy (kept);
   hb_subset_plan_destroy (plan);
   hb_subset_input_destroy (input);
   return cut->program != NULL;
@@ -248,7 +267,7 @@ make_character_map (TramePacker *packer, const TrameFont *font, const guint8 *us
     }
   end_section (out, section, &count);
   g_string_append (out, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-  return trame_packer_pack (packer, out->str, out->len, TRUE);
+  return trame_packer_pack (packer, out->str, out->len, FALSE);
 }
 
 static const FontCut *

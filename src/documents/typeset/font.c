@@ -92,18 +92,28 @@ read_common (TrameFont *font)
       font->common[c] = (guint16) glyph;
 }
 
+/* The first character of each glyph. */
 static void
 read_characters (TrameFont *font)
 {
-  font->characters = g_new0 (gunichar, font->glyphs);
+  hb_codepoint_t characters[256], glyphs[256], last = HB_SET_VALUE_INVALID;
   hb_set_t *all = hb_set_create ();
+  guint n;
+  font->characters = g_new0 (gunichar, font->glyphs);
   hb_face_collect_unicodes (font->face, all);
-  hb_codepoint_t character = HB_SET_VALUE_INVALID;
-  while (hb_set_next (all, &character))
+  hb_set_del_range (all, 0, 0x1f);
+  while ((n = hb_set_next_many (all, last, characters, G_N_ELEMENTS (characters))) > 0)
     {
-      guint glyph = trame_font_get_glyph (font, character);
-      if (glyph > 0 && glyph < font->glyphs && font->characters[glyph] == 0 && character >= 0x20)
-        font->characters[glyph] = character;
+      last = characters[n - 1];
+      /* It stops at one that has none. */
+      for (guint i = 0; i < n; i++)
+        {
+          const guint found = hb_font_get_nominal_glyphs (font->shaper, n - i, characters + i, sizeof *characters,
+                                                          glyphs + i, sizeof *glyphs);
+          for (const guint end = i + found; i < end; i++)
+            if (glyphs[i] > 0 && glyphs[i] < font->glyphs && font->characters[glyphs[i]] == 0)
+              font->characters[glyphs[i]] = characters[i];
+        }
     }
   hb_set_destroy (all);
 }

@@ -24,6 +24,8 @@ typedef struct
 
 /* The French patterns, found in the data folders of the system. NULL when they are not installed. */
 TrameHyphenation *trame_hyphenation_new (void);
+/* Those of TEXT, a dictionary of libhyphen's; NULL when it is not one in UTF-8. Its respellings are left out. */
+TrameHyphenation *trame_hyphenation_parse (const char *text);
 void trame_hyphenation_free (TrameHyphenation *hyphenation);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameHyphenation, trame_hyphenation_free)
 
