@@ -2,10 +2,12 @@
 /* A model and a convention's values → the document's text: the model's words plus the values, nothing else. */
 #include "documents/fill.h"
 
+#include "documents/link.h"
 #include "documents/list-sign.h"
 #include "documents/model-terms.h"
 #include "documents/xml-escape.h"
 #include "french/date-text.h"
+#include "french/elision.h"
 #include "french/figure.h"
 #include "french/typography.h"
 
@@ -185,6 +187,22 @@ add_blank (TrameTextBlock *block, const TrameField *field, TrameSpanStyle style)
   add_run (block, g_strdup (brief ? SHORT_BLANK : LONG_BLANK), style, field->id, TRUE);
 }
 
+/* What is left of WORDS once the model's own "de" before them is as French has it. A voted text is quoted. */
+static const char *
+join_words (const Fill *fill, TrameTextBlock *block, const char *words)
+{
+  TrameRun *last = block->runs->len > 0 ? &g_array_index (block->runs, TrameRun, block->runs->len - 1) : NULL;
+  gboolean quoted = fill->model->voted || last == NULL || last->field != NULL;
+  gsize gone = 0;
+  char *joined = quoted ? NULL : trame_elide (last->text, words, &gone);
+
+  if (joined == NULL)
+    return words;
+  g_free (last->text);
+  last->text = joined;
+  return words + gone;
+}
+
 static void
 add_field (const Fill *fill, TrameTextBlock *block, const TrameSpan *span)
 {
@@ -201,7 +219,10 @@ add_field (const Fill *fill, TrameTextBlock *block, const TrameSpan *span)
       add_run (block, g_strjoinv (", ", lines), span->style, field->id, FALSE);
     }
   else
-    add_run (block, words_of (field, value), span->style, field->id, FALSE);
+    {
+      g_autofree char *words = words_of (field, value);
+      add_run (block, g_strdup (join_words (fill, block, words)), span->style, field->id, FALSE);
+    }
 }
 
 /* A figure reads as French sets it in a column of figures; anything else stays as it is. */
@@ -238,7 +259,8 @@ add_span (const Fill *fill, TrameTextBlock *block, const TrameSpan *span)
   else if (span->value != NULL)
     {
       g_autofree char *words = trame_model_term_words (&fill->model->terms, span->value);
-      add_run (block, *words != '\0' ? g_steal_pointer (&words) : g_strdup (SHORT_BLANK), span->style, NULL, FALSE);
+      const char *joined = *words != '\0' ? join_words (fill, block, words) : SHORT_BLANK;
+      add_run (block, g_strdup (joined), span->style, NULL, FALSE);
     }
   else
     add_run (block, fill->model->voted ? g_strdup (span->text) : trame_typography_own (span->text), span->style, NULL,
@@ -393,6 +415,8 @@ fill_blocks (Fill *fill, GPtrArray *out, const GPtrArray *blocks)
       for (guint s = 0; s < block->spans->len; s++)
         add_span (fill, filled, g_ptr_array_index (block->spans, s));
       filled->heads = block->heads;
+      filled->addresses = block->addresses;
+      filled->number = g_strdup (block->number);
       set_typography (filled);
       sign_item (fill, filled, block->numbered);
       if (block->kind == TRAME_BLOCK_ROW)
@@ -463,10 +487,13 @@ trame_fill (const TrameModel *model, TrameValues *values, const char *number, gb
   g_return_val_if_fail (model != NULL, NULL);
   fill.text = trame_text_new (model->title);
   fill.text->number = g_strdup (number);
-  g_ptr_array_unref (fill.text->missing);
+  fill.text->act = model->kind == TRAME_MODEL_ACT;
+  g_clear_pointer (&fill.text->missing, g_ptr_array_unref);
   fill.text->missing = trame_fill_missing (model, values);
   fill.text->draft = force_draft || fill.text->missing->len > 0;
   fill_blocks (&fill, fill.text->blocks, model->blocks);
+  /* An amendment and a letter name the articles of the convention, not their own. */
+  trame_text_find_links (fill.text, model->kind == TRAME_MODEL_CONVENTION);
   fill.text->data = data_of (&fill);
   return fill.text;
 }

@@ -20,6 +20,7 @@ typedef struct
   TrameSpanStyle style;
   const char *field; /* interned; NULL: the model's own text */
   gboolean blank;    /* a visible dotted blank: nothing was given, or it is filled by hand at signature */
+  const char *link;  /* where it leads: "https://…", "mailto:…", "#3.1" (an article); the text's; NULL: nowhere */
 } TrameRun;
 
 typedef struct _TrameText TrameText;
@@ -31,8 +32,10 @@ typedef struct
   TrameBlockKind kind;
   guint level; /* as TrameBlock's */
   TrameAlign align;
+  gboolean addresses;  /* SIGNATURES: of a letter's head */
   gboolean heads;      /* HEAD: the column's cells name their rows */
   char *sign;          /* ITEM: what stands before it, "1." or "a)"; NULL: a bullet */
+  char *number;        /* HEADING: of the article, "3.1"; NULL: none */
   GArray *runs;        /* of TrameRun */
   GPtrArray *children; /* of TrameTextBlock*; NULL unless trame_block_kind_has_children() */
 } TrameTextBlock;
@@ -42,8 +45,10 @@ struct _TrameText
   char *title;        /* of the document, for its properties and footer */
   char *number;       /* the convention's; NULL: not numbered yet */
   gboolean draft;     /* marked "PROJET" */
+  gboolean act;       /* leaves the top right corner free for the prefecture's stamp */
   GPtrArray *blocks;  /* of TrameTextBlock* */
   GPtrArray *missing; /* of char*: ids of required fields that are not filled */
+  GPtrArray *links;   /* of char*: where runs lead; one a place */
   GBytes *data;       /* XML to embed in the PDF: model id and version, values */
 };
 
@@ -53,6 +58,8 @@ TrameText *trame_text_new (const char *title);
 TrameTextBlock *trame_text_add_block (GPtrArray *blocks, TrameBlockKind kind, guint level, TrameAlign align);
 /* Appends a run, with the typography of the project's own words. FIELD nullable. */
 void trame_text_block_add_run (TrameTextBlock *block, const char *words, TrameSpanStyle style, const char *field);
+/* RUNS (TrameRun) in place of BLOCK's; taken. */
+void trame_text_block_take_runs (TrameTextBlock *block, GArray *runs);
 /* A column of TABLE: SHARE of the width (0: as its words need). Owned by TABLE, whose rows come after. */
 TrameTextBlock *trame_text_table_add_column (TrameTextBlock *table, const char *words, guint share, TrameAlign align);
 /* A row of TABLE with CELLS, as many as there are columns (NULL: empty), each aligned as its column. Owned by TABLE. */

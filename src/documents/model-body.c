@@ -213,12 +213,14 @@ read_each (Body *body, TrameBlock *block, const xmlNode *node)
 static gboolean
 read_block (Body *body, TrameBlock *block, const xmlNode *node)
 {
+  block->line = trame_model_node_line (node);
   block->when = trame_model_node_attribute (node, "when");
   if (block->when != NULL && !knows_field (body, node, block->when))
     return FALSE;
   read_align (block, node);
   block->numbered = says_yes (node, "numbered");
   block->heads = says_yes (node, "heads");
+  block->addresses = trame_model_node_is (node, "addresses");
   switch (block->kind)
     {
     case TRAME_BLOCK_HEADING:
@@ -264,6 +266,7 @@ read_blocks (Body *body, GPtrArray *blocks, const xmlNode *parent)
     { "item", TRAME_BLOCK_ITEM },
     { "blank", TRAME_BLOCK_FIELD },
     { "signatures", TRAME_BLOCK_SIGNATURES },
+    { "addresses", TRAME_BLOCK_SIGNATURES },
     { "column", TRAME_BLOCK_COLUMN },
     { "page-break", TRAME_BLOCK_PAGE_BREAK },
     { "stamp", TRAME_BLOCK_STAMP },

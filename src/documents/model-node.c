@@ -16,6 +16,12 @@ trame_model_node_attribute (const xmlNode *node, const char *name)
   return copy;
 }
 
+guint
+trame_model_node_line (const xmlNode *node)
+{
+  return (guint) MAX (xmlGetLineNo ((xmlNode *) node), 0);
+}
+
 char *
 trame_model_node_content (const xmlNode *node)
 {

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* The attribute NAME; NULL: not there. Owned by the caller. */
 char *trame_model_node_attribute (const xmlNode *node, const char *name);
+/* Of the file. */
+guint trame_model_node_line (const xmlNode *node);
 /* All words inside, never NULL. Owned by the caller. */
 char *trame_model_node_content (const xmlNode *node);
 /* Whether NODE is the element NAME. */

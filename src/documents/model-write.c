@@ -189,6 +189,7 @@ add_parent (GString *out, const TrameBlock *block, const char *indent, guint dep
                      : block->kind == TRAME_BLOCK_TABLE ? "table"
                      : block->kind == TRAME_BLOCK_ROW   ? "row"
                      : block->kind == TRAME_BLOCK_EACH  ? "each"
+                     : block->addresses                 ? "addresses"
                                                         : "signatures";
   g_string_append_printf (out, "<%s", name);
   if (block->kind == TRAME_BLOCK_TABLE)

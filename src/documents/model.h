@@ -48,6 +48,7 @@ typedef struct
   char *help;          /* NULL: none */
   char *default_value; /* what the act itself says; NULL: none */
   GPtrArray *choices;  /* of char*; NULL unless CHOICE */
+  guint line;          /* of the file it was read from; 0: none */
 } TrameField;
 
 typedef enum
@@ -104,6 +105,7 @@ typedef struct
   TrameBlockKind kind;
   guint level;         /* HEADING, ITEM: from 1; HEAD: the column's share of the width, 0: as its words need */
   TrameAlign align;    /* HEAD: of the column */
+  gboolean addresses;  /* SIGNATURES: who writes and whom to, at the head of a letter; nobody signs there */
   gboolean numbered;   /* ITEM, FIELD of a list: 1. a) i) in place of a bullet */
   gboolean figures;    /* HEAD: figures, set as French sets them and to the right */
   gboolean heads;      /* HEAD: the column's cells name their rows */
@@ -111,6 +113,7 @@ typedef struct
   char *number;        /* HEADING: "1", "3.1" */
   char *title;         /* HEADING: the title alone ("OBJET DE LA CONVENTION ET DURÉE"); spans hold the whole line.
                         * TABLE: what is said when it has no row; NULL: in general words */
+  guint line;          /* of the file; 0: none */
   char *when;          /* id of a field: left out while that field is empty; NULL: always there */
   GPtrArray *spans;    /* of TrameSpan* */
   GPtrArray *children; /* of TrameBlock*; NULL unless trame_block_kind_has_children() */
@@ -122,6 +125,7 @@ typedef struct
   char *name;   /* key of interchange.md's terms, "originals", "follow-up" */
   char *clause; /* "1", "3.3"; NULL: the closing formula */
   char *quote;  /* the words it was read from; NULL: none */
+  guint line;   /* of the file; 0: none */
 } TrameTermSource;
 
 typedef struct

@@ -18,8 +18,7 @@ typedef struct
   guint32 accent;                                              /* 0xRRGGBB of headings and rules */
   TramePicture *arms;                                          /* at the head of the first page; NULL: none */
   char *arms_words;                                            /* what they show, for who does not see them */
-  char *footer;          /* the town hall's address, telephone…: at most two lines; NULL: none */
-  gboolean accept_stamp; /* leaves the top right corner free for the prefecture's stamp */
+  char *footer; /* the town hall's address, telephone…: at most two lines; NULL: none */
 } TrameStyle;
 
 /* What the arms of STYLE are called when nobody said it: "Armoiries : Ville d’Armentières". Owned by the caller. */

@@ -19,6 +19,7 @@ block_free (gpointer data)
 
   g_array_unref (block->runs);
   g_free (block->sign);
+  g_free (block->number);
   g_clear_pointer (&block->children, g_ptr_array_unref);
   g_free (block);
 }
@@ -31,6 +32,7 @@ trame_text_new (const char *title)
   text->title = g_strdup (title);
   text->blocks = g_ptr_array_new_with_free_func (block_free);
   text->missing = g_ptr_array_new_with_free_func (g_free);
+  text->links = g_ptr_array_new_with_free_func (g_free);
   return text;
 }
 
@@ -43,6 +45,7 @@ trame_text_free (TrameText *text)
   g_free (text->number);
   g_ptr_array_unref (text->blocks);
   g_ptr_array_unref (text->missing);
+  g_ptr_array_unref (text->links);
   g_clear_pointer (&text->data, g_bytes_unref);
   g_free (text);
 }
@@ -71,6 +74,15 @@ trame_text_block_add_run (TrameTextBlock *block, const char *words, TrameSpanSty
   g_return_if_fail (block != NULL && words != NULL);
   run.text = trame_typography_own (words);
   g_array_append_val (block->runs, run);
+}
+
+void
+trame_text_block_take_runs (TrameTextBlock *block, GArray *runs)
+{
+  g_return_if_fail (block != NULL && runs != NULL);
+  g_array_set_clear_func (runs, run_clear);
+  g_array_unref (block->runs);
+  block->runs = runs;
 }
 
 TrameTextBlock *

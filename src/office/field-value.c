@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define LONGEST_VALUE 65536
+#define LONGEST_VALUE (512 * 1024) /* bytes; forty pages are 130 000 */
 #define LARGEST_AMOUNT G_GINT64_CONSTANT (99999999999999)
 
 static void

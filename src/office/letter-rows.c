@@ -31,7 +31,7 @@ trame_letter_attendance_rows (const TrameDeliberation *act)
   g_autoptr (GString) out = g_string_new (NULL);
   g_return_val_if_fail (act != NULL, NULL);
   for (guint i = 0; i < act->present->len; i++)
-    add_row (out, g_ptr_array_index (act->present, i), "présence", NULL, NULL);
+    add_row (out, g_ptr_array_index (act->present, i), "présent(e)", NULL, NULL);
   for (guint i = 0; i < act->proxies->len; i++)
     {
       const TrameProxy *proxy = g_ptr_array_index (act->proxies, i);
@@ -39,7 +39,7 @@ trame_letter_attendance_rows (const TrameDeliberation *act)
       add_row (out, proxy->giver, words, NULL, NULL);
     }
   for (guint i = 0; i < act->absent->len; i++)
-    add_row (out, g_ptr_array_index (act->absent, i), "absence", NULL, NULL);
+    add_row (out, g_ptr_array_index (act->absent, i), "absent(e)", NULL, NULL);
   return out->len > 0 ? g_string_free (g_steal_pointer (&out), FALSE) : NULL;
 }
 

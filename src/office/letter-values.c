@@ -53,14 +53,20 @@ last_fact (const Letter *letter, TrameFactKind kind)
   return NULL;
 }
 
-/* "Armentières" of "Ville d’Armentières". */
+/* "Armentières" of "Ville d’Armentières", "Le Havre" of "Ville du Havre", "La Madeleine" of "Commune de la Madeleine". */
 static char *
 place_of (const char *commune)
 {
-  static const char *const heads[] = { "Ville d’", "Ville d'", "Ville de ", "Commune d’", "Commune d'", "Commune de " };
-  for (guint i = 0; commune != NULL && i < G_N_ELEMENTS (heads); i++)
-    if (g_str_has_prefix (commune, heads[i]))
-      return g_strdup (commune + strlen (heads[i]));
+  static const struct
+  {
+    const char *head, *article;
+  } table[] = { { "d’", "" },      { "d'", "" },  { "de la ", "La " }, { "de l’", "L’" },
+                { "de l'", "L’" }, { "de ", "" }, { "du ", "Le " },    { "des ", "Les " } };
+  static const char *const kinds[] = { "Ville ", "Commune ", "Mairie " };
+  for (guint i = 0; commune != NULL && i < G_N_ELEMENTS (kinds); i++)
+    for (guint k = 0; g_str_has_prefix (commune, kinds[i]) && k < G_N_ELEMENTS (table); k++)
+      if (g_str_has_prefix (commune + strlen (kinds[i]), table[k].head))
+        return g_strconcat (table[k].article, commune + strlen (kinds[i]) + strlen (table[k].head), NULL);
   return g_strdup (commune);
 }
 

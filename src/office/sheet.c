@@ -21,7 +21,9 @@ say (TrameLanguage language, const char *french, const char *english)
 static TrameTextBlock *
 add_line (TrameText *sheet, TrameBlockKind kind, guint level, const char *words, TrameSpanStyle style)
 {
-  TrameTextBlock *block = trame_text_add_block (sheet->blocks, kind, level, TRAME_ALIGN_LEFT);
+  /* A title has its own place. */
+  const TrameAlign align = kind == TRAME_BLOCK_PARAGRAPH ? TRAME_ALIGN_LEFT : TRAME_ALIGN_JUSTIFY;
+  TrameTextBlock *block = trame_text_add_block (sheet->blocks, kind, level, align);
   trame_text_block_add_run (block, words, style, NULL);
   return block;
 }

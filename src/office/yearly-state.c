@@ -10,7 +10,8 @@
 static void
 add_line (TrameText *text, TrameBlockKind kind, const char *words, TrameSpanStyle style)
 {
-  trame_text_block_add_run (trame_text_add_block (text->blocks, kind, 1, TRAME_ALIGN_LEFT), words, style, NULL);
+  const TrameAlign align = kind == TRAME_BLOCK_PARAGRAPH ? TRAME_ALIGN_LEFT : TRAME_ALIGN_JUSTIFY;
+  trame_text_block_add_run (trame_text_add_block (text->blocks, kind, 1, align), words, style, NULL);
 }
 
 static int

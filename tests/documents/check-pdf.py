@@ -35,7 +35,9 @@ class Checker:
         self.root = self.pdf.Root
         self.findings = []
         self.marks = {}      # (page, mcid) -> element that owns it, from the structure
+        self.objects = {}    # annotation -> element that owns it, the same
         self.used = {}       # font -> {code: shown in place of a text that is given elsewhere}
+        self.owners = {}     # the parent tree
         self.components = 0  # of the output intent
 
     def expect(self, condition, finding):
@@ -121,6 +123,9 @@ class Checker:
         if not self.expect(tree is not None, 'structure: none'):
             return
         self.headings = []
+        numbers = list(tree.get('/ParentTree', {}).get('/Nums', []))
+        self.expect(numbers[::2] == sorted(numbers[::2]), 'structure: the parent tree is not in order')
+        self.owners = {int(numbers[i]): numbers[i + 1] for i in range(0, len(numbers), 2)}
         for child in self.children_of(tree):
             self.check_element(child, tree, None, None)
         self.expect([str(child.get('/S')) for child in self.children_of(tree)] == ['/Document'],
@@ -154,7 +159,10 @@ class Checker:
                 self.own_mark(page, child, element)
             elif child.get('/Type') == Name.MCR:
                 self.own_mark(child.get('/Pg', page), int(child.MCID), element)
-            elif child.get('/Type') != Name.OBJR:
+            elif child.get('/Type') == Name.OBJR:
+                self.expect(child.Obj.objgen not in self.objects, 'structure: an annotation owned twice')
+                self.objects[child.Obj.objgen] = element
+            else:
                 self.check_element(child, element, type_, page)
 
     def own_mark(self, page, mark, element):
@@ -169,12 +177,36 @@ class Checker:
         found = set()
         for number, page in enumerate(self.pdf.pages, 1):
             self.expect(page.obj.get('/Tabs') == Name.S, f'page {number}: order of tabs')
-            self.expect('/Annots' not in page.obj, f'page {number}: annotations are not checked')
+            for annotation in page.obj.get('/Annots', []):
+                self.check_link(annotation, page, number)
             found |= {(page.obj.objgen, mark) for mark in self.check_page(page, number)}
         for page, mark in sorted(found - set(self.marks)):
             self.expect(False, f'content: mark {mark} of object {page[0]} is not in the structure')
         for page, mark in sorted(set(self.marks) - found):
             self.expect(False, f'structure: mark {mark} of object {page[0]} is not in the content')
+
+    def check_link(self, link, page, number):
+        """A link: printed, without a frame, in words, of a Link element, and it leads somewhere."""
+        if not self.expect(link.get('/Subtype') == Name.Link, f'page {number}: an annotation that is no link'):
+            return
+        self.expect(int(link.get('/F', 0)) & 0b111 == 0b100, f'page {number}: a link that is hidden or not printed')
+        self.expect(str(link.get('/Contents', '')), f'page {number}: a link without words')
+        self.expect([float(side) for side in link.get('/Border', [])] == [0, 0, 0], f'page {number}: a link with a frame')
+        left, bottom, right, top = [float(side) for side in link.get('/Rect', [0] * 4)]
+        box = [float(side) for side in page.obj.MediaBox]
+        self.expect(box[0] <= left < right <= box[2] + 1 and box[1] <= bottom < top <= box[3],
+                    f'page {number}: a link outside the page')
+        element = self.objects.get(link.objgen)
+        self.expect(element is not None and element.S == Name.Link, f'page {number}: a link that is not in the structure')
+        owner = self.owners.get(int(link.get('/StructParent', -1)))
+        self.expect(element is None or owner is not None and owner.objgen == element.objgen,
+                    'structure: the parent tree does not lead from a link to its element')
+        if '/Dest' in link:
+            self.expect(link.Dest[0].objgen in {other.obj.objgen for other in self.pdf.pages}, f'page {number}: a link to no page')
+        else:
+            action = link.get('/A', {})
+            self.expect(action.get('/S') == Name.URI and re.match('(https?://|mailto:)[!-~]+$', str(action.get('/URI', ''))),
+                        f'page {number}: a link that leads nowhere')
 
     def check_page(self, page, number):
         """The marks of a page."""
@@ -232,8 +264,7 @@ class Checker:
         tree = self.root.get('/StructTreeRoot', {}).get('/ParentTree')
         if not self.expect(tree is not None and '/Nums' in tree, 'structure: no parent tree'):
             return
-        numbers = list(tree.Nums)
-        owners = {int(numbers[i]): numbers[i + 1] for i in range(0, len(numbers), 2)}
+        owners = self.owners
         pages = {page.obj.objgen: page.obj for page in self.pdf.pages}
         for (page, mark), element in self.marks.items():
             if not self.expect(page in pages, 'structure: a mark on no page'):

@@ -33,6 +33,10 @@ def elements(pdf, type_):
     return list(walk(pdf.Root.StructTreeRoot))
 
 
+def links(pdf):
+    return [link for page in pdf.pages for link in page.obj.get('/Annots', [])]
+
+
 def font(pdf, number=0):
     fonts = dict(pdf.pages[0].Resources.Font.items())
     return fonts[sorted(fonts)[number]]
@@ -139,6 +143,16 @@ ROWS = [
     ('attachment not associated', lambda pdf: delete(pdf.Root, '/AF'), 'not associated'),
     ('attachment without a type', lambda pdf: delete(pdf.Root.AF[0].EF.F, '/Subtype'), 'no type'),
     ('outline to nowhere', lambda pdf: delete(pdf.Root.Outlines.First, '/Dest'), 'leads to no page'),
+    ('a link without words', lambda pdf: delete(links(pdf)[0], '/Contents'), 'a link without words'),
+    ('a link that is not printed', lambda pdf: put(links(pdf)[0], '/F', 2), 'hidden or not printed'),
+    ('a link with a frame', lambda pdf: delete(links(pdf)[0], '/Border'), 'with a frame'),
+    ('a link outside the page', lambda pdf: put(links(pdf)[0], '/Rect', Array([0, 0, 9000, 9])), 'outside the page'),
+    ('a link out of the structure', lambda pdf: put(elements(pdf, 'Link')[0], '/K', 0), 'not in the structure'),
+    ('a link of another element', lambda pdf: put(elements(pdf, 'Link')[0], '/S', Name.Span), 'not in the structure'),
+    ('a link astray in the parent tree', lambda pdf: put(links(pdf)[0], '/StructParent', 0), 'from a link to its element'),
+    ('a link to nowhere', lambda pdf: delete(links(pdf)[0], '/Dest'), 'leads nowhere'),
+    ('a link to another file', lambda pdf: put(links(pdf)[-1].A, '/URI', 'file:///etc'), 'leads nowhere'),
+    ('a note on the page', lambda pdf: put(links(pdf)[0], '/Subtype', Name.Text), 'no link'),
     ('a script', lambda pdf: put(pdf.Root, '/OpenAction', Dictionary(S=Name.JavaScript, JS='1')), 'unexpected /OpenAction'),
 ]
 

@@ -345,6 +345,25 @@ test_huge_and_empty (void)
   g_assert_cmpuint (set->pages, >, 50);
 }
 
+/* Many who sign fill the pages: none is kept with all of the others. */
+static void
+test_many_signatures (void)
+{
+  g_autoptr (TrameEngine) engine = new_engine ();
+  g_autoptr (SampleText) text = sample_text_new ("", NULL);
+  sample_text_add (text, TRAME_BLOCK_HEADING, 1, "Article 1");
+  sample_text_add (text, TRAME_BLOCK_PARAGRAPH, 0, "Fait à Orsel, le {date:}.");
+  for (guint i = 0; i < 30; i++)
+    sample_text_add_signatures (text, "*Pour la Ville*||{mayor:Éléonore VASSEUR}", "*Pour l’association*||{person:}",
+                                NULL);
+  g_autoptr (TrameSetDocument) set = set_text (engine, text);
+  guint first = 0;
+  for (guint i = 0; i < set->places->len; i++)
+    first += g_array_index (set->places, TrameFieldPlace, i).page == 1;
+  g_assert_cmpuint (first, >, 10);
+  g_assert_cmpuint (set->pages, <, 7);
+}
+
 /* Absurd margins and sizes are brought back to what can hold a text. */
 static void
 test_absurd_styles (void)
@@ -354,13 +373,13 @@ test_absurd_styles (void)
   g_autoptr (SampleText) text = sample_convention ("La Maison de l’emploi");
   GDate never;
   g_date_clear (&never, 1);
+  text->act = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     for (guint k = 0; k < G_N_ELEMENTS (margins); k++)
       {
         g_autoptr (TrameStyle) style = trame_style_new (NULL);
         style->size = sizes[i];
         style->margin_left = style->margin_right = style->margin_top = style->margin_bottom = margins[k];
-        style->accept_stamp = TRUE;
         g_autoptr (GError) error = NULL;
         g_autoptr (TrameSetDocument) set = trame_engine_set (engine, text, style, &never, &error);
         g_assert_no_error (error);
@@ -425,6 +444,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/threads", test_threads);
   g_test_add_func ("/engine/random-texts", test_random_texts);
   g_test_add_func ("/engine/huge-and-empty", test_huge_and_empty);
+  g_test_add_func ("/engine/many-signatures", test_many_signatures);
   g_test_add_func ("/engine/absurd-styles", test_absurd_styles);
   g_test_add_func ("/engine/no-patterns", test_no_patterns);
   g_test_add_func ("/engine/no-fonts", test_no_fonts);

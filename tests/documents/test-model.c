@@ -387,6 +387,10 @@ model_of_everything (void)
   g_ptr_array_add (column->children, trame_block_new (TRAME_BLOCK_PARAGRAPH));
   g_ptr_array_add (signatures->children, column);
   g_ptr_array_add (model->blocks, signatures);
+  signatures = trame_block_new (TRAME_BLOCK_SIGNATURES);
+  signatures->addresses = TRUE;
+  g_ptr_array_add (signatures->children, trame_block_new (TRAME_BLOCK_COLUMN));
+  g_ptr_array_add (model->blocks, signatures);
   return model;
 }
 
@@ -403,6 +407,7 @@ test_everything_round_trips (void)
   g_assert_no_error (error);
   second = trame_model_to_xml (again);
   g_assert_true (g_bytes_equal (first, second));
+  g_assert_true (((TrameBlock *) g_ptr_array_index (again->blocks, again->blocks->len - 1))->addresses);
   g_assert_cmpstr (again->id, ==, model->id);
   g_assert_cmpstr (again->title, ==, model->title);
   g_assert_cmpstr (again->act_number, ==, model->act_number);

@@ -241,6 +241,12 @@ test_line_counts (Bench *bench, gconstpointer data)
       g_test_message ("%s", rows[i].name);
       g_assert_cmpuint (paragraph->lines->len, ==, rows[i].lines);
     }
+  /* A word too long for the line is cut between its syllables where these fit, as in a narrow column. */
+  g_autoptr (SampleText) text = sample_text_new ("", NULL);
+  g_autoptr (TrameSetParagraph) word = set_markup (bench, text, "anticonstitutionnellement", TRAME_ALIGN_JUSTIFY, 50);
+  g_assert_cmpuint (word->lines->len, >, 2);
+  for (guint i = 0; i + 1 < word->lines->len; i++)
+    g_assert_true (g_array_index (word->lines, TrameSetLine, i).hyphen);
 }
 
 /* The characters that a reader gets back from the codes of a line, spaces that do not break among them. */
@@ -446,7 +452,7 @@ test_room_to_sign (Bench *bench, gconstpointer data)
       sample_text_add_signatures (text, rows[i].column, NULL);
       double width, step, height;
       g_autoptr (GPtrArray) columns = trame_signatures_set (&bench->setter, g_ptr_array_index (text->blocks, 0),
-                                                            bench->style, 460, &width, &step, &height);
+                                                            bench->style, 0, 460, &width, &step, &height);
       const GArray *parts = g_ptr_array_index (columns, 0);
       gint room = -1;
       double bottom = 0;
@@ -460,6 +466,37 @@ test_room_to_sign (Bench *bench, gconstpointer data)
       g_test_message ("%s", rows[i].name);
       g_assert_cmpint (room, ==, rows[i].part);
       g_assert_true ((height - bottom > 30) == (rows[i].part < 0));
+    }
+}
+
+/* Whom a letter goes to stands where an envelope has its window, line on line, and nobody signs there. */
+static void
+test_addresses (Bench *bench, gconstpointer data)
+{
+  static const double tops[] = { 86, 300, 0 }, starts[] = { 153 - 86, 0, 0 };
+  for (guint i = 0; i < G_N_ELEMENTS (tops); i++)
+    {
+      g_autoptr (SampleText) text = sample_text_new ("", NULL);
+      sample_text_add_signatures (text, "*La Ville*|Affaire suivie par|*LETTRE RECOMMANDÉE*",
+                                  "*L’Escale*|12 rue des Tisserands||59427 ARMENTIÈRES CEDEX", NULL);
+      TrameTextBlock *block = g_ptr_array_index (text->blocks, 0);
+      block->addresses = TRUE;
+      double width, step, height;
+      g_autoptr (GPtrArray)
+          columns = trame_signatures_set (&bench->setter, block, bench->style, tops[i], 460, &width, &step, &height);
+      for (guint c = 0; c < columns->len; c++)
+        {
+          const GArray *parts = g_ptr_array_index (columns, c);
+          double bottom = c == 0 ? 0 : starts[i];
+          g_assert_cmpuint (parts->len, ==, 3);
+          for (guint k = 0; k < parts->len; k++)
+            {
+              const TrameColumnPart *part = &g_array_index (parts, TrameColumnPart, k);
+              g_assert_cmpfloat_with_epsilon (part->y, bottom, 0.01);
+              bottom += trame_set_paragraph_get_height (part->paragraph);
+            }
+          g_assert_cmpfloat (bottom, <=, height + 0.01);
+        }
     }
 }
 
@@ -507,6 +544,7 @@ main (int argc, char **argv)
   g_test_add_func ("/typeset/pages/space-vanishes-at-the-top", test_space_vanishes_at_the_top);
   ADD ("/typeset/pages/end-well", test_pages_end_well);
   ADD ("/typeset/pages/room-to-sign", test_room_to_sign);
+  ADD ("/typeset/pages/addresses", test_addresses);
   g_test_add_func ("/typeset/style/authors", test_authors);
   return g_test_run ();
 }

@@ -2,6 +2,10 @@
 /* Builds texts for the typesetter's tests. */
 #include "typeset-texts.h"
 
+#include "documents/link.h"
+
+#include <string.h>
+
 static void
 clear_run (gpointer data)
 {
@@ -15,6 +19,7 @@ free_block (gpointer data)
   g_clear_pointer (&block->runs, g_array_unref);
   g_clear_pointer (&block->children, g_ptr_array_unref);
   g_free (block->sign);
+  g_free (block->number);
   g_free (block);
 }
 
@@ -26,6 +31,7 @@ sample_text_new (const char *title, const char *number)
   text->number = g_strdup (number);
   text->blocks = g_ptr_array_new_with_free_func (free_block);
   text->missing = g_ptr_array_new_with_free_func (g_free);
+  text->links = g_ptr_array_new_with_free_func (g_free);
   return text;
 }
 
@@ -38,6 +44,7 @@ sample_text_free (TrameText *text)
   g_free (text->number);
   g_ptr_array_unref (text->blocks);
   g_ptr_array_unref (text->missing);
+  g_ptr_array_unref (text->links);
   g_clear_pointer (&text->data, g_bytes_unref);
   g_free (text);
 }
@@ -191,6 +198,19 @@ add_parties (TrameText *text, const char *partner)
   sample_text_add (text, TRAME_BLOCK_PARAGRAPH, 0, "Il a été convenu ce qui suit\u00a0:");
 }
 
+/* "ARTICLE 2 : …" is article 2. */
+static void
+number_headings (TrameText *text)
+{
+  for (guint i = 0; i < text->blocks->len; i++)
+    {
+      TrameTextBlock *block = g_ptr_array_index (text->blocks, i);
+      const char *words = block->runs->len > 0 ? g_array_index (block->runs, TrameRun, 0).text : "";
+      if (block->kind == TRAME_BLOCK_HEADING && g_ascii_strncasecmp (words, "article ", 8) == 0)
+        block->number = g_strndup (words + 8, strspn (words + 8, "0123456789."));
+    }
+}
+
 static void
 add_articles (TrameText *text)
 {
@@ -243,6 +263,8 @@ sample_convention (const char *partner)
                    "_Fait à {place:Orsel}, le {date:}, en deux exemplaires originaux._");
   sample_text_add_signatures (text, "*Pour la Ville d’Orsel*|Le Maire,|Éléonore VASSEUR-LŒUILLET",
                               "*Pour le cocontractant*|{capacity:La directrice}", NULL);
+  number_headings (text);
+  trame_text_find_links (text, TRUE);
   return text;
 }
 
@@ -409,5 +431,6 @@ sample_random_text (guint32 seed)
         g_ptr_array_add (text->blocks, sample_block_new (kind, (guint) g_rand_int_range (random, 0, 7),
                                                          (TrameAlign) g_rand_int_range (random, 0, 4), one->str));
     }
+  trame_text_find_links (text, FALSE);
   return text;
 }

@@ -96,6 +96,22 @@ test_show_values (void)
     }
 }
 
+/* Forty pages are an article; a file is none. */
+static void
+test_long_values (void)
+{
+  TrameField *field = trame_field_new ("field", "Champ", TRAME_FIELD_TEXT);
+  g_autofree char *article = g_strnfill (200000, 'x'), *file = g_strnfill (600000, 'x');
+  g_autofree char *kept = trame_field_read_value (field, article, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_assert_cmpstr (kept, ==, article);
+  g_assert_true (trame_field_check_value (field, article, NULL));
+  g_assert_null (trame_field_read_value (field, file, NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_false (trame_field_check_value (field, file, NULL));
+  trame_field_free (field);
+}
+
 static void
 test_file_names (void)
 {
@@ -246,6 +262,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/office/values/read", test_read_values);
   g_test_add_func ("/office/values/show", test_show_values);
+  g_test_add_func ("/office/values/long", test_long_values);
   g_test_add_func ("/office/files/names", test_file_names);
   g_test_add_func ("/office/files/whole-or-absent", test_whole_or_absent);
   g_test_add_func ("/office/facts/check", test_fact_check);

@@ -56,11 +56,20 @@ add_runs (Content *content, const GArray *runs)
       const guint style = run->style & (N_SPANS - 1);
       if (run->text == NULL || *run->text == '\0')
         continue;
+      const gboolean leads_out = run->link != NULL && *run->link != '#';
+      if (leads_out)
+        {
+          g_string_append (content->body, "<text:a xlink:type=\"simple\" xlink:href=\"");
+          trame_xml_escape (content->body, run->link, TRUE);
+          g_string_append (content->body, "\">");
+        }
       if (style != 0)
         g_string_append_printf (content->body, "<text:span text:style-name=\"T%u\">", style);
       add_text (content->body, run->text);
       if (style != 0)
         g_string_append (content->body, "</text:span>");
+      if (leads_out)
+        g_string_append (content->body, "</text:a>");
       content->spans[style] = TRUE;
     }
 }
@@ -120,12 +129,15 @@ add_signatures (Content *content, const TrameTextBlock *block)
   for (guint i = 0; i < block->children->len; i++)
     {
       const TrameTextBlock *column = g_ptr_array_index (block->children, i);
-      g_string_append (content->body, "<table:table-cell table:style-name=\"SignaturesCell\" "
-                                      "office:value-type=\"string\">");
+      g_string_append_printf (content->body, "<table:table-cell table:style-name=\"%s\" office:value-type=\"string\">",
+                              !block->addresses ? "SignaturesCell"
+                              : i == 0          ? "SenderCell"
+                                                : "AddresseeCell");
       for (guint k = 0; column->children != NULL && k < column->children->len; k++)
         {
           const TrameTextBlock *part = g_ptr_array_index (column->children, k);
-          add_paragraph (content, TRAME_ODT_SIGNATURE, part->align, 0, part->runs);
+          add_paragraph (content, part->runs->len > 0 || block->addresses ? TRAME_ODT_SIGNATURE : TRAME_ODT_ROOM,
+                         part->align, 0, part->runs);
         }
       if (column->children == NULL || column->children->len == 0)
         add_paragraph (content, TRAME_ODT_SIGNATURE, TRAME_ALIGN_LEFT, 0, nothing);
@@ -297,7 +309,7 @@ add_list_style (GString *xml, char name, gboolean numbered)
 }
 
 static void
-add_table_styles (const Content *content, GString *xml)
+add_table_styles (const Content *content, GString *xml, guint32 accent)
 {
   for (guint share = 0; share <= MOST_SHARE; share++)
     if (content->shares[share] && share == 0)
@@ -307,20 +319,22 @@ add_table_styles (const Content *content, GString *xml)
                               "<style:style style:name=\"C%u\" style:family=\"table-column\">"
                               "<style:table-column-properties style:rel-column-width=\"%u*\"/></style:style>",
                               share, share);
-  g_string_append (xml,
-                   "<style:style style:name=\"Table\" style:family=\"table\"><style:table-properties "
-                   "fo:margin-top=\"0.2cm\" fo:margin-bottom=\"0.3cm\" table:align=\"margins\"/></style:style>"
-                   "<style:style style:name=\"TableRow\" style:family=\"table-row\">"
-                   "<style:table-row-properties fo:keep-together=\"always\"/></style:style>"
-                   "<style:style style:name=\"TableHead\" style:family=\"table-cell\"><style:table-cell-properties "
-                   "fo:padding=\"0.12cm\" fo:border-bottom=\"0.9pt solid #24479b\" style:vertical-align=\"bottom\"/>"
-                   "</style:style><style:style style:name=\"TableCell\" style:family=\"table-cell\">"
-                   "<style:table-cell-properties fo:padding=\"0.12cm\" fo:border-bottom=\"0.4pt solid #c4c8ce\"/>"
-                   "</style:style>");
+  g_string_append_printf (
+      xml,
+      "<style:style style:name=\"Table\" style:family=\"table\"><style:table-properties "
+      "fo:margin-top=\"0.2cm\" fo:margin-bottom=\"0.3cm\" table:align=\"margins\"/></style:style>"
+      "<style:style style:name=\"TableRow\" style:family=\"table-row\">"
+      "<style:table-row-properties fo:keep-together=\"always\"/></style:style>"
+      "<style:style style:name=\"TableHead\" style:family=\"table-cell\"><style:table-cell-properties "
+      "fo:padding=\"0.12cm\" fo:border-bottom=\"0.9pt solid #%06x\" style:vertical-align=\"bottom\"/>"
+      "</style:style><style:style style:name=\"TableCell\" style:family=\"table-cell\">"
+      "<style:table-cell-properties fo:padding=\"0.12cm\" fo:border-bottom=\"0.4pt solid #c4c8ce\"/>"
+      "</style:style>",
+      accent);
 }
 
 char *
-trame_odt_content (const TrameText *text)
+trame_odt_content (const TrameText *text, guint32 accent)
 {
   g_return_val_if_fail (text != NULL, NULL);
   Content content = { .body = g_string_new (NULL) };
@@ -334,13 +348,18 @@ trame_odt_content (const TrameText *text)
   add_span_styles (&content, xml);
   add_list_style (xml, 'L', FALSE);
   add_list_style (xml, 'N', TRUE);
-  add_table_styles (&content, xml);
+  add_table_styles (&content, xml, accent);
   g_string_append (xml, "<style:style style:name=\"Signatures\" style:family=\"table\"><style:table-properties "
                         "fo:margin-top=\"0.5cm\" style:may-break-between-rows=\"false\"/></style:style>"
                         "<style:style style:name=\"SignaturesRow\" style:family=\"table-row\">"
                         "<style:table-row-properties fo:keep-together=\"always\"/></style:style>"
                         "<style:style style:name=\"SignaturesCell\" style:family=\"table-cell\">"
                         "<style:table-cell-properties fo:padding-bottom=\"2cm\"/></style:style>"
+                        "<style:style style:name=\"SenderCell\" style:family=\"table-cell\">"
+                        "<style:table-cell-properties fo:padding-bottom=\"0.3cm\"/></style:style>"
+                        "<style:style style:name=\"AddresseeCell\" style:family=\"table-cell\">"
+                        "<style:table-cell-properties fo:padding-top=\"2.3cm\" fo:padding-bottom=\"0.3cm\"/>"
+                        "</style:style>"
                         "</office:automatic-styles><office:body><office:text>");
   g_string_append_len (xml, content.body->str, (gssize) content.body->len);
   g_string_append (xml, "</office:text></office:body></office:document-content>\n");

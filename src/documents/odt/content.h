@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Blocks, lists and signatures of TEXT with the automatic styles that they need. Owned by the caller. */
-char *trame_odt_content (const TrameText *text);
+/* Blocks, lists and signatures of TEXT with the automatic styles that they need; ACCENT: 0xRRGGBB of the rules. Owned by the caller. */
+char *trame_odt_content (const TrameText *text, guint32 accent);
 
 G_END_DECLS

@@ -39,7 +39,7 @@ GBytes *
 trame_odt_write (const TrameText *text, const TrameStyle *style, const GDate *date)
 {
   g_return_val_if_fail (text != NULL && style != NULL, NULL);
-  g_autofree char *content = trame_odt_content (text);
+  g_autofree char *content = trame_odt_content (text, style->accent);
   g_autofree char *styles = trame_odt_styles (text, style);
   g_autofree char *meta = make_meta (text, style, date);
   TrameOdtPart parts[] = { { .name = "content.xml", .xml = content },

@@ -27,6 +27,8 @@ static const Named named[TRAME_ODT_N_STYLES] = {
   [TRAME_ODT_ITEM] = { "List_20_Contents", "List Contents", "Text_20_body", FALSE, FALSE, "justify", 1, 0.3, 0, "" },
   [TRAME_ODT_SIGNATURE] = { "Signature", "Signature", "Standard", FALSE, FALSE, "start", 1, 0.15, 0,
                             "fo:keep-with-next=\"always\"" },
+  [TRAME_ODT_ROOM] = { "Signature_20_Room", "Signature Room", "Signature", FALSE, FALSE, "start", 1, 3.2, 0,
+                       "fo:keep-with-next=\"always\"" },
   [TRAME_ODT_STAMP] = { "Stamp", "Stamp", "Standard", FALSE, FALSE, "start", 0.64, 0, 0,
                         "fo:margin-left=\"11cm\" fo:border=\"0.5pt solid #24479b\" fo:padding=\"0.15cm\"" },
   [TRAME_ODT_TABLE_HEAD] = { "Table_20_Heading", "Table Heading", "Standard", TRUE, FALSE, "start", 0.8, 0, 0,

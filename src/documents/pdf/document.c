@@ -4,6 +4,7 @@
 #include "documents/pdf/document.h"
 
 #include "documents/pdf/colour-profile.h"
+#include "documents/pdf/link.h"
 #include "documents/pdf/outline.h"
 #include "documents/pdf/picture-stream.h"
 #include "documents/pdf/syntax.h"
@@ -24,6 +25,7 @@ struct _TramePdfDocument
   GArray *fonts;       /* of UsedFont */
   GPtrArray *pictures; /* of TramePicture */
   TramePdfOutline *outline;
+  TramePdfLinks *links;
   GBytes *data;
   const char *data_name, *data_description;
 };
@@ -54,6 +56,7 @@ trame_pdf_document_new (TramePacker *packer, TrameFontPrograms *programs, double
   g_array_set_clear_func (document->fonts, clear_font);
   document->pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) trame_picture_unref);
   document->outline = trame_pdf_outline_new ();
+  document->links = trame_pdf_links_new ();
   return document;
 }
 
@@ -67,6 +70,7 @@ trame_pdf_document_free (TramePdfDocument *document)
   g_array_unref (document->fonts);
   g_ptr_array_unref (document->pictures);
   trame_pdf_outline_free (document->outline);
+  trame_pdf_links_free (document->links);
   g_free (document);
 }
 
@@ -151,6 +155,27 @@ trame_pdf_document_add_outline (
 }
 
 void
+trame_pdf_document_add_link (TramePdfDocument *document,
+                             guint element,
+                             guint page,
+                             const char *target,
+                             double x0,
+                             double y0,
+                             double x1,
+                             double y1)
+{
+  const double box[4] = { x0, document->height - y1, x1, document->height - y0 };
+  trame_pdf_tree_add_annotation (document->tree, element, page,
+                                 trame_pdf_links_add (document->links, page, target, box));
+}
+
+void
+trame_pdf_document_add_place (TramePdfDocument *document, const char *name, guint page, double x, double y)
+{
+  trame_pdf_links_add_place (document->links, name, page, x, document->height - y);
+}
+
+void
 trame_pdf_document_attach (TramePdfDocument *document, GBytes *data, const char *name, const char *description)
 {
   document->data = data;
@@ -192,7 +217,13 @@ put_pictures (TramePdfDocument *document, TramePdfFile *file)
 }
 
 static void
-put_page (TramePdfDocument *document, TramePdfFile *file, guint index, guint id, guint parent, const char *resources)
+put_page (TramePdfDocument *document,
+          TramePdfFile *file,
+          guint index,
+          guint id,
+          guint parent,
+          const char *resources,
+          guint first_link)
 {
   const GString *content = g_ptr_array_index (document->pages, index);
   guint stream = trame_pdf_file_reserve (file);
@@ -205,18 +236,20 @@ put_page (TramePdfDocument *document, TramePdfFile *file, guint index, guint id,
   g_string_append_printf (body, "]/Contents %u 0 R/Resources<<%s>>/Tabs/S", stream, resources);
   if (trame_pdf_tree_count_marks (document->tree, index) > 0)
     g_string_append_printf (body, "/StructParents %u", index);
+  trame_pdf_links_append_entry (document->links, body, index, first_link);
   g_string_append (body, ">>");
   trame_pdf_file_put (file, id, body->str, (gssize) body->len);
 }
 
 static guint
-put_pages (TramePdfDocument *document, TramePdfFile *file, const guint *page_ids, const char *resources)
+put_pages (
+    TramePdfDocument *document, TramePdfFile *file, const guint *page_ids, const char *resources, guint first_link)
 {
   guint root = trame_pdf_file_reserve (file);
   g_autoptr (GString) kids = g_string_new (NULL);
   for (guint i = 0; i < document->pages->len; i++)
     {
-      put_page (document, file, i, page_ids[i], root, resources);
+      put_page (document, file, i, page_ids[i], root, resources, first_link);
       g_string_append_printf (kids, "%s%u 0 R", i > 0 ? " " : "", page_ids[i]);
     }
   trame_pdf_file_putf (file, root, "<</Type/Pages/Count %u/Kids[%s]>>", document->pages->len, kids->str);
@@ -279,8 +312,15 @@ trame_pdf_document_finish (TramePdfDocument *document, const TramePdfMetadata *m
     return NULL;
   g_autofree char *pictures = put_pictures (document, file);
   g_autofree char *resources = g_strdup_printf ("/Font %u 0 R%s", fonts, pictures);
-  guint pages = put_pages (document, file, page_ids, resources);
-  guint tree = trame_pdf_tree_put (document->tree, file, page_ids, document->pages->len);
+  guint first_link = 0;
+  for (guint i = 0; i < trame_pdf_links_count (document->links); i++)
+    {
+      const guint id = trame_pdf_file_reserve (file);
+      first_link = i == 0 ? id : first_link;
+    }
+  guint pages = put_pages (document, file, page_ids, resources, first_link);
+  trame_pdf_links_put (document->links, file, first_link, page_ids, document->pages->len);
+  guint tree = trame_pdf_tree_put (document->tree, file, page_ids, document->pages->len, first_link);
   guint outline = trame_pdf_outline_put (document->outline, file, page_ids);
   guint intent = put_output_intent (file);
   guint xmp = trame_pdf_metadata_put_xmp (metadata, file);

@@ -39,6 +39,20 @@ guint trame_pdf_document_use_picture (TramePdfDocument *document, const TramePic
 void trame_pdf_document_add_outline (
     TramePdfDocument *document, guint level, const char *title, guint page, double x, double y);
 
+/* A link of ELEMENT on PAGE over the box from X0, Y0 to X1, Y1 (points from the top left). TARGET: an address, or "#" and the
+ * name of a place; copied. */
+void trame_pdf_document_add_link (TramePdfDocument *document,
+                                  guint element,
+                                  guint page,
+                                  const char *target,
+                                  double x0,
+                                  double y0,
+                                  double x1,
+                                  double y1);
+
+/* The place NAME that links lead to; X and Y in points from the top left of PAGE. NAME is copied. */
+void trame_pdf_document_add_place (TramePdfDocument *document, const char *name, guint page, double x, double y);
+
 /* The data the document was made from, attached as NAME. DATA is borrowed until the end. */
 void trame_pdf_document_attach (TramePdfDocument *document, GBytes *data, const char *name, const char *description);
 

@@ -4,12 +4,19 @@
 
 #include "documents/pdf/syntax.h"
 
-/* A child of an element: another element, or a mark on a page. */
+typedef enum
+{
+  CHILD_ELEMENT,
+  CHILD_MARK,
+  CHILD_ANNOTATION,
+} ChildKind;
+
+/* A child of an element: another element, or what stands on a page. */
 typedef struct
 {
-  gboolean is_mark;
+  ChildKind kind;
   guint page;
-  guint number; /* of the element or mark */
+  guint number; /* of the element, mark or annotation */
 } TreeChild;
 
 typedef struct
@@ -23,8 +30,9 @@ typedef struct
 
 struct _TramePdfTree
 {
-  GArray *elements; /* of TreeElement */
-  GPtrArray *pages; /* of GArray of guint: the element of each mark */
+  GArray *elements;    /* of TreeElement */
+  GPtrArray *pages;    /* of GArray of guint: the element of each mark */
+  GArray *annotations; /* of guint: the element of each */
 };
 
 static void
@@ -52,6 +60,7 @@ trame_pdf_tree_new (void)
   tree->elements = g_array_new (FALSE, FALSE, sizeof (TreeElement));
   g_array_set_clear_func (tree->elements, clear_element);
   tree->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  tree->annotations = g_array_new (FALSE, FALSE, sizeof (guint));
   append_element (tree, TRAME_PDF_TREE_DOCUMENT, "Document", NULL);
   return tree;
 }
@@ -63,6 +72,7 @@ trame_pdf_tree_free (TramePdfTree *tree)
     return;
   g_array_unref (tree->elements);
   g_ptr_array_unref (tree->pages);
+  g_array_unref (tree->annotations);
   g_free (tree);
 }
 
@@ -70,7 +80,7 @@ guint
 trame_pdf_tree_add (TramePdfTree *tree, guint parent, const char *type, const char *attributes)
 {
   g_assert (parent < tree->elements->len);
-  TreeChild child = { .is_mark = FALSE, .number = tree->elements->len };
+  TreeChild child = { .kind = CHILD_ELEMENT, .number = tree->elements->len };
   g_array_append_val (g_array_index (tree->elements, TreeElement, parent).children, child);
   return append_element (tree, parent, type, attributes);
 }
@@ -101,10 +111,19 @@ trame_pdf_tree_mark (TramePdfTree *tree, guint element, guint page)
   while (tree->pages->len <= page)
     g_ptr_array_add (tree->pages, g_array_new (FALSE, FALSE, sizeof (guint)));
   GArray *marks = g_ptr_array_index (tree->pages, page);
-  TreeChild child = { .is_mark = TRUE, .page = page, .number = marks->len };
+  TreeChild child = { .kind = CHILD_MARK, .page = page, .number = marks->len };
   g_array_append_val (marks, element);
   g_array_append_val (g_array_index (tree->elements, TreeElement, element).children, child);
   return child.number;
+}
+
+void
+trame_pdf_tree_add_annotation (TramePdfTree *tree, guint element, guint page, guint number)
+{
+  g_assert (element < tree->elements->len && number == tree->annotations->len);
+  TreeChild child = { .kind = CHILD_ANNOTATION, .page = page, .number = number };
+  g_array_append_val (tree->annotations, element);
+  g_array_append_val (g_array_index (tree->elements, TreeElement, element).children, child);
 }
 
 guint
@@ -120,23 +139,29 @@ find_first_mark (const TreeElement *element)
   for (guint i = 0; i < element->children->len; i++)
     {
       const TreeChild *child = &g_array_index (element->children, TreeChild, i);
-      if (child->is_mark)
+      if (child->kind == CHILD_MARK)
         return child;
     }
   return NULL;
 }
 
+/* The objects of the tree's parts. */
+typedef struct
+{
+  guint root, elements, annotations; /* the first of each */
+  const guint *pages;
+} TreeIds;
+
 static void
-put_element (
-    const TramePdfTree *tree, TramePdfFile *file, guint index, guint first_id, guint root, const guint *page_ids)
+put_element (const TramePdfTree *tree, TramePdfFile *file, guint index, const TreeIds *ids)
 {
   const TreeElement *element = &g_array_index (tree->elements, TreeElement, index);
-  guint parent = index == TRAME_PDF_TREE_DOCUMENT ? root : first_id + element->parent;
+  guint parent = index == TRAME_PDF_TREE_DOCUMENT ? ids->root : ids->elements + element->parent;
   g_autoptr (GString) body = g_string_new (NULL);
   g_string_append_printf (body, "<</Type/StructElem/S/%s/P %u 0 R", element->type, parent);
   const TreeChild *first = find_first_mark (element);
   if (first != NULL)
-    g_string_append_printf (body, "/Pg %u 0 R", page_ids[first->page]);
+    g_string_append_printf (body, "/Pg %u 0 R", ids->pages[first->page]);
   if (element->attributes != NULL)
     g_string_append (body, element->attributes);
   if (element->description != NULL)
@@ -147,19 +172,22 @@ put_element (
       const TreeChild *child = &g_array_index (element->children, TreeChild, i);
       if (i > 0)
         g_string_append_c (body, ' ');
-      if (!child->is_mark)
-        g_string_append_printf (body, "%u 0 R", first_id + child->number);
+      if (child->kind == CHILD_ELEMENT)
+        g_string_append_printf (body, "%u 0 R", ids->elements + child->number);
+      else if (child->kind == CHILD_ANNOTATION)
+        g_string_append_printf (body, "<</Type/OBJR/Pg %u 0 R/Obj %u 0 R>>", ids->pages[child->page],
+                                ids->annotations + child->number);
       else if (child->page == first->page)
         g_string_append_printf (body, "%u", child->number);
       else
-        g_string_append_printf (body, "<</Type/MCR/Pg %u 0 R/MCID %u>>", page_ids[child->page], child->number);
+        g_string_append_printf (body, "<</Type/MCR/Pg %u 0 R/MCID %u>>", ids->pages[child->page], child->number);
     }
   g_string_append (body, "]>>");
-  trame_pdf_file_put (file, first_id + index, body->str, body->len);
+  trame_pdf_file_put (file, ids->elements + index, body->str, body->len);
 }
 
 static guint
-put_parent_tree (const TramePdfTree *tree, TramePdfFile *file, guint first_id)
+put_parent_tree (const TramePdfTree *tree, TramePdfFile *file, guint first_id, guint pages)
 {
   guint id = trame_pdf_file_reserve (file);
   g_autoptr (GString) body = g_string_new ("<</Nums[");
@@ -173,23 +201,27 @@ put_parent_tree (const TramePdfTree *tree, TramePdfFile *file, guint first_id)
         g_string_append_printf (body, "%s%u 0 R", i > 0 ? " " : "", first_id + g_array_index (marks, guint, i));
       g_string_append (body, "]\n");
     }
+  for (guint i = 0; i < tree->annotations->len; i++)
+    g_string_append_printf (body, "%u %u 0 R\n", pages + i, first_id + g_array_index (tree->annotations, guint, i));
   g_string_append (body, "]>>");
   trame_pdf_file_put (file, id, body->str, body->len);
   return id;
 }
 
 guint
-trame_pdf_tree_put (const TramePdfTree *tree, TramePdfFile *file, const guint *page_ids, guint pages)
+trame_pdf_tree_put (
+    const TramePdfTree *tree, TramePdfFile *file, const guint *page_ids, guint pages, guint first_annotation)
 {
   g_assert (tree->pages->len <= pages);
-  guint root = trame_pdf_file_reserve (file);
-  guint first_id = trame_pdf_file_reserve (file);
+  TreeIds ids = { .annotations = first_annotation, .pages = page_ids };
+  ids.root = trame_pdf_file_reserve (file);
+  ids.elements = trame_pdf_file_reserve (file);
   for (guint i = 1; i < tree->elements->len; i++)
     trame_pdf_file_reserve (file);
   for (guint i = 0; i < tree->elements->len; i++)
-    put_element (tree, file, i, first_id, root, page_ids);
-  guint parents = put_parent_tree (tree, file, first_id);
-  trame_pdf_file_putf (file, root, "<</Type/StructTreeRoot/K[%u 0 R]/ParentTree %u 0 R/ParentTreeNextKey %u>>",
-                       first_id + TRAME_PDF_TREE_DOCUMENT, parents, pages);
-  return root;
+    put_element (tree, file, i, &ids);
+  guint parents = put_parent_tree (tree, file, ids.elements, pages);
+  trame_pdf_file_putf (file, ids.root, "<</Type/StructTreeRoot/K[%u 0 R]/ParentTree %u 0 R/ParentTreeNextKey %u>>",
+                       ids.elements + TRAME_PDF_TREE_DOCUMENT, parents, pages + tree->annotations->len);
+  return ids.root;
 }

@@ -26,10 +26,15 @@ void trame_pdf_tree_describe (TramePdfTree *tree, guint element, const char *wor
 /* A new marked-content identifier on PAGE (from 0) whose content is the next piece of ELEMENT. */
 guint trame_pdf_tree_mark (TramePdfTree *tree, guint element, guint page);
 
+/* The annotation NUMBER (from 0) on PAGE is the next piece of ELEMENT. */
+void trame_pdf_tree_add_annotation (TramePdfTree *tree, guint element, guint page, guint number);
+
 /* How many marks PAGE has. */
 guint trame_pdf_tree_count_marks (const TramePdfTree *tree, guint page);
 
-/* Writes the tree for pages that have the objects PAGE_IDS; the number of its root. */
-guint trame_pdf_tree_put (const TramePdfTree *tree, TramePdfFile *file, const guint *page_ids, guint pages);
+/* Writes the tree for pages that have the objects PAGE_IDS; annotations have those from FIRST_ANNOTATION on, and their keys in
+ * the parent tree follow the pages'. The number of its root. */
+guint trame_pdf_tree_put (
+    const TramePdfTree *tree, TramePdfFile *file, const guint *page_ids, guint pages, guint first_annotation);
 
 G_END_DECLS

@@ -96,8 +96,10 @@ compose_heading (Composer *composer, const TrameFlowBlock *block)
   guint element = trame_pdf_tree_add (composer->tree, TRAME_PDF_TREE_DOCUMENT, types[level], NULL);
   const TrameRow *row = get_row (composer, block, 0);
   g_autofree char *title = get_plain_text (block->paragraph);
-  trame_pdf_document_add_outline (composer->document, level, title, row->page, composer->flow->area.left,
-                                  composer->flow->area.top + row->y - block->paragraph->look.size);
+  const double left = composer->flow->area.left, top = composer->flow->area.top + row->y - block->paragraph->look.size;
+  trame_pdf_document_add_outline (composer->document, level, title, row->page, left, top);
+  if (block->number != NULL)
+    trame_pdf_document_add_place (composer->document, block->number, row->page, left, top);
   draw_lines (composer, block, types[level], element);
 }
 

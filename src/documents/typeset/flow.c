@@ -93,7 +93,7 @@ append_stacked_signatures (FlowMaker *maker, const TrameTextBlock *source)
     }
 }
 
-/* The words before the signatures stay with them: two lines at least. */
+/* The words before the signatures stay with them: two lines at least. Others who sign are company enough. */
 static void
 keep_words_before (FlowMaker *maker)
 {
@@ -101,7 +101,13 @@ keep_words_before (FlowMaker *maker)
   for (guint i = maker->flow->blocks->len; i > 0 && rows < 2; i--)
     {
       const TrameFlowBlock *before = g_ptr_array_index (maker->flow->blocks, i - 1);
-      g_array_index (maker->flow->rows, TrameRow, before->first_row + before->n_rows - 1).keep = TRAME_KEEP_TIGHT;
+      TrameRow *last = &g_array_index (maker->flow->rows, TrameRow, before->first_row + before->n_rows - 1);
+      if (before->kind == TRAME_BLOCK_SIGNATURES)
+        {
+          last->keep = MAX (last->keep, TRAME_KEEP_BETTER);
+          return;
+        }
+      last->keep = TRAME_KEEP_TIGHT;
       rows += before->n_rows;
     }
 }
@@ -112,23 +118,25 @@ append_signatures (FlowMaker *maker, const TrameTextBlock *source)
   if (source->children == NULL || source->children->len == 0)
     return;
   double step, width, height;
-  GPtrArray *columns = trame_signatures_set (maker->setter, source, maker->style, maker->flow->area.width, &width,
-                                             &step, &height);
-  if (height > maker->flow->area.height * 0.75)
+  const TrameTextArea *area = &maker->flow->area;
+  GPtrArray *columns = trame_signatures_set (maker->setter, source, maker->style,
+                                             maker->flow->rows->len == 0 ? area->top : 0, area->width, &width, &step,
+                                             &height);
+  if (height > area->height * 0.75)
     {
       g_ptr_array_unref (columns);
       append_stacked_signatures (maker, source);
       return;
     }
-  if (!maker->new_page)
+  if (!maker->new_page && !source->addresses)
     keep_words_before (maker);
   TrameFlowBlock *block = append_block (maker, TRAME_BLOCK_SIGNATURES, 0);
   block->columns = columns;
   block->column_width = width;
   block->column_step = step;
   append_row (maker, block, trame_look_for (maker->style, TRAME_BLOCK_PARAGRAPH, 0, TRAME_ALIGN_LEFT).size * 2, height,
-              FALSE);
-  maker->after = 0;
+              TRAME_KEEP_FREE);
+  maker->after = source->addresses ? trame_look_for (maker->style, TRAME_BLOCK_SUBTITLE, 0, TRAME_ALIGN_LEFT).after : 0;
 }
 
 static gboolean
@@ -171,7 +179,9 @@ append_text_block (FlowMaker *maker, const TrameTextBlock *last, const TrameText
     return FALSE;
   keep_with_last (maker, last, source);
   append_paragraph (maker, source->kind, source->level, g_steal_pointer (&paragraph), 0);
-  ((TrameFlowBlock *) g_ptr_array_index (maker->flow->blocks, maker->flow->blocks->len - 1))->sign = source->sign;
+  TrameFlowBlock *block = g_ptr_array_index (maker->flow->blocks, maker->flow->blocks->len - 1);
+  block->sign = source->sign;
+  block->number = source->number;
   return TRUE;
 }
 

@@ -23,6 +23,7 @@ typedef struct
   guint level;
   TrameSetParagraph *paragraph; /* NULL: signatures, table */
   const char *sign;             /* of an ITEM, borrowed; NULL: a bullet */
+  const char *number;           /* of a HEADING, borrowed; NULL: none */
   TrameSetTable *table;         /* NULL unless a table */
   guint section;                /* not 0: a paragraph of that signature column, set under the others for want of room */
   GPtrArray *columns;           /* of GArray of TrameColumnPart; NULL unless signatures */

@@ -13,12 +13,12 @@ static const double draft_size = 122, draft_spacing = 9, draft_angle = 40;
 static const guint32 footer_colour = 0x6a6f76, draft_colour = 0xf0f0f0, stamp_colour = 0x24479b;
 
 static gboolean
-leaves_corner_free (const TrameText *text, const TrameStyle *style)
+leaves_corner_free (const TrameText *text)
 {
   for (guint i = 0; i < text->blocks->len; i++)
     if (((const TrameTextBlock *) g_ptr_array_index (text->blocks, i))->kind == TRAME_BLOCK_STAMP)
       return TRUE;
-  return style->accept_stamp;
+  return text->act;
 }
 
 TrameTextArea
@@ -26,7 +26,7 @@ trame_furniture_make_room (const TrameText *text, const TrameStyle *style)
 {
   TrameTextArea area = trame_look_get_text_area (style);
   double top = stamp_top + stamp_height + stamp_clearance;
-  if (leaves_corner_free (text, style) && area.top < top)
+  if (leaves_corner_free (text) && area.top < top)
     {
       area.height -= top - area.top;
       area.top = top;
@@ -257,7 +257,7 @@ trame_furniture_draw (const TrameSetter *setter,
                           .style = style,
                           .document = document,
                           .places = places,
-                          .corner_free = leaves_corner_free (text, style) };
+                          .corner_free = leaves_corner_free (text) };
   prepare (&furnisher, footer);
   prepare_foot (&furnisher);
   for (guint page = 0; page < flow->pages; page++)

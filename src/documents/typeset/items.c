@@ -102,13 +102,33 @@ append_long_word (ItemMaker *maker, const TrameShapedWord *word, double size)
     }
 }
 
+/* Whether each piece of WORD between its syllables' cuts fits a line, with a hyphen. */
+static gboolean
+can_be_hyphenated (ItemMaker *maker, TrameShapedWord *word, const TrameFont *font, double size)
+{
+  if (!maker->look->hyphenate || font->hyphen == 0)
+    return FALSE;
+  trame_shaper_cut (maker->setter->shaper, word);
+  guint from = 0;
+  for (guint i = 0; i <= word->n_cuts; i++)
+    {
+      const guint to = i < word->n_cuts ? word->cuts[i].glyph : word->n_glyphs;
+      const gint units = trame_shaped_word_measure (word, from, to) + trame_font_get_advance (font, font->hyphen);
+      if (to_points (font, size, units) > maker->width)
+        return FALSE;
+      from = to;
+    }
+  return TRUE;
+}
+
 static void
 append_word (ItemMaker *maker, const TrameFont *font, const char *text, gsize length)
 {
   double size = maker->look->size;
   TrameShapedWord *word = trame_shaper_shape (maker->setter->shaper, font, text, length);
   gboolean is_forward = word->n_glyphs < 2 || word->glyphs[0].cluster <= word->glyphs[word->n_glyphs - 1].cluster;
-  if (is_forward && to_points (font, size, trame_shaped_word_measure (word, 0, word->n_glyphs)) > maker->width)
+  if (is_forward && to_points (font, size, trame_shaped_word_measure (word, 0, word->n_glyphs)) > maker->width
+      && !can_be_hyphenated (maker, word, font, size))
     {
       append_long_word (maker, word, size);
       return;

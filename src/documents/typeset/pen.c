@@ -27,11 +27,20 @@ append_numbers (TramePen *pen, const double *numbers, guint count, const char *o
   g_string_append_c (pen->content, '\n');
 }
 
-void
-trame_pen_begin (TramePen *pen, const char *tag, guint element)
+static void
+begin_mark (TramePen *pen, const char *tag, guint element)
 {
   guint mark = trame_pdf_tree_mark (trame_pdf_document_get_tree (pen->document), element, pen->page);
   g_string_append_printf (pen->content, "/%s<</MCID %u>>BDC\n", tag, mark);
+}
+
+void
+trame_pen_begin (TramePen *pen, const char *tag, guint element)
+{
+  begin_mark (pen, tag, element);
+  pen->tag = tag;
+  pen->element = element;
+  pen->link = pen->last_link = NULL;
 }
 
 void
@@ -44,6 +53,7 @@ void
 trame_pen_end (TramePen *pen)
 {
   g_string_append (pen->content, "EMC\n");
+  pen->tag = pen->link = NULL;
 }
 
 static void
@@ -243,16 +253,63 @@ draw_hyphen (TramePen *pen, const TrameItem *item)
     end_actual (pen);
 }
 
-/* Draws a line at the place set by the text matrix. */
 static void
-draw_items (TramePen *pen, const TrameSetParagraph *paragraph, const TrameSetLine *line)
+move_to (TramePen *pen, double x, double baseline)
+{
+  append_numbers (pen, (const double[]){ 1, 0, 0, 1, x, TRAME_SHEET_HEIGHT - baseline }, 6, "Tm");
+}
+
+/* Where ITEM leads; NULL: nowhere. */
+static const char *
+get_link (const TramePen *pen, const TrameSetParagraph *paragraph, const TrameItem *item)
+{
+  return pen->tag != NULL && paragraph->runs != NULL ? g_array_index (paragraph->runs, TrameRun, item->run).link : NULL;
+}
+
+/* What follows leads to LINK (NULL: nowhere): another mark, which text may not span. */
+static void
+turn_to_link (TramePen *pen, const char *link, double x, double baseline)
+{
+  close_array (pen);
+  g_string_append (pen->content, "ET\nEMC\n");
+  pen->link = link;
+  if (link != NULL && link != pen->last_link)
+    pen->link_element = trame_pdf_tree_add (trame_pdf_document_get_tree (pen->document), pen->element, "Link", NULL);
+  if (link != NULL)
+    pen->last_link = link;
+  begin_mark (pen, link != NULL ? "Link" : pen->tag, link != NULL ? pen->link_element : pen->element);
+  g_string_append (pen->content, "BT\n");
+  pen->font = NULL;
+  move_to (pen, x, baseline);
+}
+
+/* The words from X0 to X1 lead where the pen's link does. */
+static void
+cover_link (TramePen *pen, double x0, double x1, double baseline, double size)
+{
+  if (pen->tag != NULL && pen->link != NULL && x1 > x0)
+    trame_pdf_document_add_link (pen->document, pen->link_element, pen->page, pen->link, x0, baseline - size * 0.9, x1,
+                                 baseline + size * 0.3);
+}
+
+/* Draws a line at the place set by the text matrix: LEFT, BASELINE. */
+static void
+draw_items (TramePen *pen, const TrameSetParagraph *paragraph, const TrameSetLine *line, double left, double baseline)
 {
   const TrameItem *items = (const TrameItem *) paragraph->items->data;
+  double x = left, link_start = left;
   for (guint i = line->from; i < line->to; i++)
     {
       const TrameItem *item = &items[i];
       if (item->kind == TRAME_ITEM_PENALTY)
         continue;
+      if (get_link (pen, paragraph, item) != pen->link)
+        {
+          cover_link (pen, link_start, x, baseline, paragraph->look.size);
+          turn_to_link (pen, get_link (pen, paragraph, item), x, baseline);
+          link_start = x;
+        }
+      x += item->width + trame_item_get_play (item, line);
       set_font (pen, item->font, item->size);
       if (item->kind == TRAME_ITEM_BOX)
         draw_box_item (pen, item);
@@ -271,6 +328,7 @@ draw_items (TramePen *pen, const TrameSetParagraph *paragraph, const TrameSetLin
   if ((line->wraps || forced) && pen->font != NULL && pen->font->space != 0)
     append_glyph (pen, pen->font->space);
   close_array (pen);
+  cover_link (pen, link_start, x, baseline, paragraph->look.size);
 }
 
 void
@@ -287,8 +345,8 @@ trame_pen_draw_paragraph (
       const TrameSetLine *line = &g_array_index (paragraph->lines, TrameSetLine, i);
       double left = x + trame_set_paragraph_get_line_start (paragraph, line);
       double baseline = y + (i - from) * paragraph->look.leading + trame_set_paragraph_get_baseline (paragraph);
-      append_numbers (pen, (const double[]){ 1, 0, 0, 1, left, TRAME_SHEET_HEIGHT - baseline }, 6, "Tm");
-      draw_items (pen, paragraph, line);
+      move_to (pen, left, baseline);
+      draw_items (pen, paragraph, line, left, baseline);
       if (places != NULL)
         trame_set_line_append_places (paragraph, line, pen->page + 1, left, baseline, places);
     }
@@ -313,6 +371,6 @@ trame_pen_draw_turned (TramePen *pen, const TrameSetParagraph *paragraph, double
   pen->font = NULL;
   append_numbers (pen, &pen->spacing, 1, "Tc");
   append_numbers (pen, (const double[]){ cosine, sine, -sine, cosine, left, bottom }, 6, "Tm");
-  draw_items (pen, paragraph, line);
+  draw_items (pen, paragraph, line, 0, 0);
   g_string_append (pen->content, "0 Tc\nET\n");
 }

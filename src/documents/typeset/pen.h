@@ -19,13 +19,19 @@ typedef struct
   double size;
   double spacing; /* between letters, points */
   gboolean in_array, in_string;
+  /* of what is being marked */
+  const char *tag; /* borrowed; NULL: an artifact, or nothing */
+  guint element;
+  const char *link; /* where the words being written lead; NULL: nowhere */
+  const char *last_link;
+  guint link_element; /* of LAST_LINK */
 } TramePen;
 
 /* A pen for a page of DOCUMENT. */
 TramePen trame_pen_for_page (TramePdfDocument *document, guint page);
 
-/* What follows, until trame_pen_end(), is the next piece of ELEMENT (TAG is its type), or no part of the text: KIND is an
- * artifact's entries ("/Type/Pagination/Subtype/Header"). */
+/* What follows, until trame_pen_end(), is the next piece of ELEMENT (TAG is its type, static), or no part of the text: KIND is an
+ * artifact's entries ("/Type/Pagination/Subtype/Header"). Words that lead somewhere become links inside ELEMENT. */
 void trame_pen_begin (TramePen *pen, const char *tag, guint element);
 void trame_pen_begin_artifact (TramePen *pen, const char *kind);
 void trame_pen_end (TramePen *pen);

@@ -6,7 +6,8 @@
 #include "documents/typeset/flow.h"
 
 static const double gutter = 24;
-static const double room = 4.2; /* to sign, in sizes of the text */
+static const double room = 4.2;                               /* to sign, in sizes of the text */
+static const double window_top = 153, address_leading = 1.25; /* from the sheet's top, points; in sizes of the text */
 
 static void
 clear_part (gpointer data)
@@ -73,17 +74,33 @@ find_room (const GPtrArray *parts)
   return parts->len;
 }
 
+/* A letter's address: lines close enough to be seen through a window together. */
+static TrameLook
+make_address_look (const TrameStyle *style, TrameAlign align)
+{
+  TrameLook look = trame_look_for_signature (style, align);
+  look.leading = look.size * address_leading;
+  look.before = 0;
+  return look;
+}
+
+/* Parts from TOP on. */
 static GArray *
-set_column (
-    const TrameSetter *setter, const TrameTextBlock *column, const TrameStyle *style, double width, double *height)
+set_column (const TrameSetter *setter,
+            const TrameTextBlock *column,
+            gboolean addresses,
+            const TrameStyle *style,
+            double top,
+            double width,
+            double *height)
 {
   GArray *parts = g_array_new (FALSE, FALSE, sizeof (TrameColumnPart));
   g_array_set_clear_func (parts, clear_part);
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   const GPtrArray *sources = column->children != NULL ? column->children : none;
-  guint space = find_room (sources);
+  guint space = addresses ? G_MAXUINT : find_room (sources);
   double size = trame_look_for_signature (style, TRAME_ALIGN_LEFT).size;
-  double y = 0;
+  double y = top;
   for (guint i = 0; i < sources->len; i++)
     {
       const TrameTextBlock *source = g_ptr_array_index (sources, i);
@@ -91,7 +108,8 @@ set_column (
         y += room * size;
       if (source->runs == NULL || is_blank_part (source))
         continue;
-      TrameLook look = trame_look_for_signature (style, source->align);
+      TrameLook look = addresses ? make_address_look (style, source->align)
+                                 : trame_look_for_signature (style, source->align);
       if (parts->len > 0)
         y += look.before;
       TrameColumnPart part = { .paragraph = trame_set_paragraph_new (setter, source->runs, &look, width), .y = y };
@@ -111,6 +129,7 @@ GPtrArray *
 trame_signatures_set (const TrameSetter *setter,
                       const TrameTextBlock *source,
                       const TrameStyle *style,
+                      double top,
                       double width,
                       double *column_width,
                       double *step,
@@ -123,9 +142,9 @@ trame_signatures_set (const TrameSetter *setter,
   GPtrArray *columns = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   for (guint i = 0; i < count; i++)
     {
-      double column_height;
-      g_ptr_array_add (
-          columns, set_column (setter, g_ptr_array_index (source->children, i), style, *column_width, &column_height));
+      double column_height, start = source->addresses && i > 0 && top > 0 ? MAX (window_top - top, 0) : 0;
+      g_ptr_array_add (columns, set_column (setter, g_ptr_array_index (source->children, i), source->addresses, style,
+                                            start, *column_width, &column_height));
       *height = MAX (*height, column_height);
     }
   return columns;
