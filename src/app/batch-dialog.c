@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/error-bar.h"
+#include "app/groups-view.h"
 
 /* Failures shown one by one; the rest is counted. */
 #define MOST_ROWS 200
@@ -87,13 +88,6 @@ name_of (TrameBatchDialog *self, gint64 id)
                                     : g_strdup (convention->partner_name);
 }
 
-static void
-add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle)
-{
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", subtitle, NULL);
-  adw_preferences_group_add (group, row);
-}
-
 /* The rows of GENERATION that failed (or, FAILED being FALSE, that are marked as drafts) in GROUP. */
 static void
 list_rows (TrameBatchDialog *self, AdwPreferencesGroup *group, const TrameGeneration *generation, gboolean failed)
@@ -111,12 +105,12 @@ list_rows (TrameBatchDialog *self, AdwPreferencesGroup *group, const TrameGenera
                                         : g_strdup_printf (
                                             ngettext ("%u field to fill in", "%u fields to fill in", row->missing->len),
                                             row->missing->len);
-      add_row (group, name, failed ? row->failure : missing);
+      trame_group_add_row (group, name, failed ? row->failure : missing);
     }
   if (n > MOST_ROWS)
     {
       g_autofree char *rest = g_strdup_printf (ngettext ("and %u more", "and %u more", n - MOST_ROWS), n - MOST_ROWS);
-      add_row (group, rest, NULL);
+      trame_group_add_row (group, rest, NULL);
     }
   gtk_widget_set_visible (GTK_WIDGET (group), n > 0);
 }

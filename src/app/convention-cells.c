@@ -127,7 +127,8 @@ fill_cell (GtkWidget *cell, const TrameConvention *convention, TrameConventionSo
       gtk_label_set_text (GTK_LABEL (cell), convention->object != NULL ? convention->object : "—");
       break;
     case TRAME_SORT_SCHEME:
-      gtk_label_set_text (GTK_LABEL (cell), convention->scheme != NULL ? convention->scheme : "");
+      gtk_label_set_text (GTK_LABEL (cell),
+                          convention->scheme != NULL && *convention->scheme != '\0' ? convention->scheme : "—");
       break;
     case TRAME_SORT_AGENT:
     case TRAME_N_SORTS:

@@ -256,7 +256,7 @@ trame_convention_columns_actions (GtkColumnView *view)
   return G_ACTION_GROUP (group);
 }
 
-GMenuModel *
+GMenu *
 trame_convention_columns_menu (GtkColumnView *view)
 {
   g_autoptr (GMenu) section = g_menu_new ();
@@ -268,5 +268,5 @@ trame_convention_columns_menu (GtkColumnView *view)
         g_menu_append (section, _ (COLUMNS[i].title), action);
     }
   g_menu_append_section (menu, _ ("Columns"), G_MENU_MODEL (section));
-  return G_MENU_MODEL (menu);
+  return menu;
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 void trame_convention_columns_install (GtkColumnView *view, TrameConventionList *list);
 /* The actions "columns.<id>" that show and hide each column, and the menu that lists them. */
 GActionGroup *trame_convention_columns_actions (GtkColumnView *view);
-GMenuModel *trame_convention_columns_menu (GtkColumnView *view);
+GMenu *trame_convention_columns_menu (GtkColumnView *view);
 /* While something is searched: a column with the passage that was found takes the place of what it repeats, and no header
  * shows an order, the best come first. After: the columns and their order as they were. */
 void trame_convention_columns_show_passages (GtkColumnView *view, gboolean shown);

@@ -4,6 +4,7 @@
 
 #include "app/convention-page-private.h"
 #include "app/fact-dialog.h"
+#include "app/hand-over-dialog.h"
 #include "app/label-text.h"
 #include "app/window.h"
 #include "office/explain.h"
@@ -293,6 +294,16 @@ compare (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+hand_over (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TrameConventionPage *self = TRAME_CONVENTION_PAGE (widget);
+  g_autoptr (GArray) one = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (one, self->id);
+  if (self->dossier != NULL)
+    trame_hand_over_dialog_present (widget, self->office, one);
+}
+
+static void
 show_deliberation (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TrameConventionPage *self = TRAME_CONVENTION_PAGE (widget);
@@ -316,6 +327,7 @@ trame_convention_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "convention.save-pdf", NULL, save_pdf);
   gtk_widget_class_install_action (widget_class, "convention.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "convention.show-deliberation", NULL, show_deliberation);
+  gtk_widget_class_install_action (widget_class, "convention.hand-over", NULL, hand_over);
   gtk_widget_class_install_action (widget_class, "convention.reload", NULL, reload);
   gtk_widget_class_install_action (widget_class, "convention.reload-all", NULL, reload);
   gtk_widget_class_install_action (widget_class, "convention.redraw", NULL, redraw);

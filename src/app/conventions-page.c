@@ -7,6 +7,7 @@
 
 #include "app/batch-dialog.h"
 #include "app/convention-columns.h"
+#include "app/hand-over-dialog.h"
 #include "app/label-text.h"
 
 G_DEFINE_FINAL_TYPE (TrameConventionsPage, trame_conventions_page, ADW_TYPE_BIN)
@@ -79,8 +80,9 @@ trame_conventions_page_refresh (TrameConventionsPage *self)
   show_counts (self);
   show_foot (self);
   show_view (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "conventions.write",
-                                 g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0);
+  const gboolean some = g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "conventions.write", some);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "conventions.hand-over", some);
 }
 
 static void
@@ -117,20 +119,36 @@ clear_filters (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_toggle_button_set_active (self->chip[TRAME_FILTER_ALL], TRUE);
 }
 
-/* The documents of the conventions that are shown, all of them. */
-static void
-write_documents (GtkWidget *widget, const char *action, GVariant *parameter)
+/* The conventions that are shown. Owned by the caller. */
+static GArray *
+shown_ids (TrameConventionsPage *self)
 {
-  TrameConventionsPage *self = TRAME_CONVENTIONS_PAGE (widget);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   const guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->list));
   for (guint i = 0; i < shown; i++)
     {
       g_autoptr (TrameConventionItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), i);
       g_array_append_val (ids, trame_convention_item_get (item)->id);
     }
+  return ids;
+}
+
+static void
+write_documents (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TrameConventionsPage *self = TRAME_CONVENTIONS_PAGE (widget);
+  g_autoptr (GArray) ids = shown_ids (self);
   if (ids->len > 0)
     trame_batch_dialog_present (widget, self->office, ids);
+}
+
+static void
+hand_over (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TrameConventionsPage *self = TRAME_CONVENTIONS_PAGE (widget);
+  g_autoptr (GArray) ids = shown_ids (self);
+  if (ids->len > 0)
+    trame_hand_over_dialog_present (widget, self->office, ids);
 }
 
 static void
@@ -185,6 +203,7 @@ trame_conventions_page_class_init (TrameConventionsPageClass *klass)
   g_type_ensure (TRAME_TYPE_ERROR_BAR);
   gtk_widget_class_install_action (widget_class, "conventions.clear-filters", NULL, clear_filters);
   gtk_widget_class_install_action (widget_class, "conventions.write", NULL, write_documents);
+  gtk_widget_class_install_action (widget_class, "conventions.hand-over", NULL, hand_over);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/armentieres/Trame/conventions-page.ui");
   trame_conventions_page_install_search (widget_class);
   gtk_widget_class_bind_template_child (widget_class, TrameConventionsPage, search);
@@ -219,10 +238,13 @@ trame_conventions_page_init (TrameConventionsPage *self)
 
   trame_convention_columns_install (self->table, self->list);
   GActionGroup *actions = trame_convention_columns_actions (self->table);
-  g_autoptr (GMenuModel) menu = trame_convention_columns_menu (self->table);
+  g_autoptr (GMenu) menu = trame_convention_columns_menu (self->table), acts = g_menu_new ();
+  g_menu_append (acts, _ ("Write the documents of these conventions…"), "conventions.write");
+  g_menu_append (acts, _ ("Hand over to another agent…"), "conventions.hand-over");
+  g_menu_prepend_section (menu, NULL, G_MENU_MODEL (acts));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", actions);
   g_object_unref (actions);
-  gtk_menu_button_set_menu_model (self->menu, menu);
+  gtk_menu_button_set_menu_model (self->menu, G_MENU_MODEL (menu));
   trame_conventions_page_refresh (self);
 }
 

@@ -99,6 +99,13 @@ trame_form_dialog_add_row (TrameFormDialog *self, GtkWidget *row)
 }
 
 void
+trame_form_dialog_remove_row (TrameFormDialog *self, GtkWidget *row)
+{
+  g_return_if_fail (TRAME_IS_FORM_DIALOG (self) && GTK_IS_WIDGET (row));
+  adw_preferences_group_remove (self->group, row);
+}
+
+void
 trame_form_dialog_set_ready (TrameFormDialog *self, gboolean ready)
 {
   g_return_if_fail (TRAME_IS_FORM_DIALOG (self));

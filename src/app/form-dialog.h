@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (TrameFormDialog, trame_form_dialog, TRAME, FORM_DIALOG, Ad
 TrameFormDialog *trame_form_dialog_new (GtkWidget *parent, const char *title, const char *save, const char *note);
 /* A row at the end: an entry, a date row, a combo or any other. */
 void trame_form_dialog_add_row (TrameFormDialog *self, GtkWidget *row);
+/* A row that was added goes. */
+void trame_form_dialog_remove_row (TrameFormDialog *self, GtkWidget *row);
 /* Whether the act can be asked for. */
 void trame_form_dialog_set_ready (TrameFormDialog *self, gboolean ready);
 /* The act is under way: nothing can be typed meanwhile. */

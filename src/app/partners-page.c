@@ -8,8 +8,10 @@
 #include "app/convention-cells.h"
 #include "app/error-bar.h"
 #include "app/label-text.h"
+#include "app/partner-dialog.h"
 #include "app/state-pill.h"
 #include "app/value-row.h"
+#include "office/duplicate.h"
 #include "register/load.h"
 
 struct _TramePartnersPage
@@ -71,6 +73,31 @@ convention_row (const TrameConvention *convention)
   return row;
 }
 
+static void
+add_act (GtkWidget *box, const char *label, const char *partner, const char *action, gint64 id)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+  g_autofree char *name = g_strdup_printf ("%s %s", label, partner);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_add_css_class (button, "flat");
+  trame_accessible_name (button, name);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+/* What can be done with a partner: the last row of those that its own opens on. */
+static GtkWidget *
+acts_row (const TramePartner *partner)
+{
+  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  add_act (box, _ ("Change…"), partner->name, "partners.edit", partner->id);
+  add_act (box, _ ("Merge a duplicate…"), partner->name, "partners.merge", partner->id);
+  gtk_widget_add_css_class (box, "act-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  return row;
+}
+
 static GtkWidget *
 partner_row (TramePartnersPage *self, const TramePartner *partner)
 {
@@ -89,6 +116,7 @@ partner_row (TramePartnersPage *self, const TramePartner *partner)
       adw_expander_row_add_row (ADW_EXPANDER_ROW (row), convention_row (convention));
       n++;
     }
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), acts_row (partner));
   g_autofree char *count = trame_label_conventions (n);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), count);
   return row;
@@ -106,6 +134,52 @@ show_wanted (TramePartnersPage *self)
       }
 }
 
+static const char *
+sameness_words (TrameSameness why)
+{
+  switch (why)
+    {
+    case TRAME_SAME_SIREN:
+      return _ ("The same SIREN number");
+    case TRAME_SAME_RNA:
+      return _ ("The same RNA number");
+    case TRAME_SAME_LEGAL_NAME:
+      return _ ("The same legal name");
+    case TRAME_SAME_NAME:
+    default:
+      return _ ("Names that are alike");
+    }
+}
+
+/* Pairs that may be one partner: a person looks, and merges. */
+static void
+add_doubtful (TramePartnersPage *self)
+{
+  g_autoptr (GPtrArray) pairs = trame_partners_find_doubtful (self->partners);
+  if (pairs->len == 0)
+    return;
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_title (group, _ ("Possible duplicates"));
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const TrameDoubtfulPair *pair = g_ptr_array_index (pairs, i);
+      GtkWidget *row = adw_action_row_new (), *merge = gtk_button_new_with_label (_ ("Merge…"));
+      g_autofree char *title = g_strdup_printf (_ ("%s and %s"), pair->one_name, pair->other_name);
+      g_autofree char *name = g_strdup_printf (_ ("Merge %s into %s"), pair->other_name, pair->one_name);
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), sameness_words (pair->why));
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (merge), "(xx)", pair->other, pair->one);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (merge), "partners.merge-pair");
+      gtk_widget_set_valign (merge, GTK_ALIGN_CENTER);
+      trame_accessible_name (merge, name);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), merge);
+      adw_preferences_group_add (group, row);
+    }
+  gtk_box_append (self->groups, GTK_WIDGET (group));
+}
+
 static void
 refresh (TramePartnersPage *self)
 {
@@ -115,6 +189,7 @@ refresh (TramePartnersPage *self)
   g_ptr_array_set_size (self->rows, 0);
   if (self->office == NULL || self->partners == NULL)
     return;
+  add_doubtful (self);
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   gtk_box_append (self->groups, GTK_WIDGET (group));
   for (guint i = 0; i < self->partners->len; i++)
@@ -175,6 +250,37 @@ reload_action (GtkWidget *widget, const char *action, GVariant *parameter)
   reload (TRAME_PARTNERS_PAGE (widget));
 }
 
+static const TramePartner *
+find_partner (TramePartnersPage *self, gint64 id)
+{
+  for (guint i = 0; self->partners != NULL && i < self->partners->len; i++)
+    if (((const TramePartner *) self->partners->pdata[i])->id == id)
+      return self->partners->pdata[i];
+  return NULL;
+}
+
+static void
+add_or_edit (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TramePartnersPage *self = TRAME_PARTNERS_PAGE (widget);
+  const TramePartner *partner = parameter != NULL ? find_partner (self, g_variant_get_int64 (parameter)) : NULL;
+  if (self->office != NULL && (parameter == NULL || partner != NULL))
+    trame_partner_dialog_edit (widget, self->office, partner);
+}
+
+static void
+merge (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TramePartnersPage *self = TRAME_PARTNERS_PAGE (widget);
+  gint64 duplicate, kept = 0;
+  if (g_variant_is_of_type (parameter, G_VARIANT_TYPE_INT64))
+    duplicate = g_variant_get_int64 (parameter);
+  else
+    g_variant_get (parameter, "(xx)", &duplicate, &kept);
+  if (self->office != NULL && find_partner (self, duplicate) != NULL)
+    trame_partner_dialog_merge (widget, self->office, self->partners, duplicate, kept);
+}
+
 static void
 convention_changed (TrameOffice *office, gint64 id, TramePartnersPage *self)
 {
@@ -202,6 +308,10 @@ trame_partners_page_class_init (TramePartnersPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = trame_partners_page_dispose;
   g_type_ensure (TRAME_TYPE_ERROR_BAR);
   gtk_widget_class_install_action (widget_class, "partners.reload", NULL, reload_action);
+  gtk_widget_class_install_action (widget_class, "partners.add", NULL, add_or_edit);
+  gtk_widget_class_install_action (widget_class, "partners.edit", "x", add_or_edit);
+  gtk_widget_class_install_action (widget_class, "partners.merge", "x", merge);
+  gtk_widget_class_install_action (widget_class, "partners.merge-pair", "(xx)", merge);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/armentieres/Trame/partners-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TramePartnersPage, error);
   gtk_widget_class_bind_template_child (widget_class, TramePartnersPage, stack);

@@ -49,9 +49,12 @@ struct _TrameWindow
 
   TrameOffice *office; /* NULL until open */
   char *path;
-  const char *section; /* the last one shown, static; NULL: none yet */
-  AdwToast *toast;     /* the last one shown; NULL: none */
-  GFile *waiting;      /* an act to import once the register is open */
+  const char *section;  /* the last one shown, static; NULL: none yet */
+  AdwToast *toast;      /* the one shown; NULL: none */
+  AdwToast *next_toast; /* the one that takes its place; NULL: none */
+  gint64 toast_since;   /* monotonic */
+  guint toast_timer;
+  GFile *waiting; /* an act to import once the register is open */
   GCancellable *cancellable;
   TrameErrorBar *backup_error; /* of a copy not made, or not put back */
   gboolean backup_failed;      /* it says that the day's was not made */
@@ -70,6 +73,8 @@ void trame_window_install_register_actions (GtkWidgetClass *widget_class);
 void trame_window_drop_office (TrameWindow *self);
 /* window-register.c: a page that says TITLE and waits, while nothing is open. */
 void trame_window_show_opening (TrameWindow *self, const char *title);
+/* window-take-over.c: what was signed before comes in. */
+void trame_window_install_take_over_actions (GtkWidgetClass *widget_class);
 /* window-restore.c */
 void trame_window_install_restore_actions (GtkWidgetClass *widget_class);
 

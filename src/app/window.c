@@ -7,6 +7,7 @@
 
 #include "app/label-text.h"
 #include "app/preferences.h"
+#include "office/merge.h"
 
 G_DEFINE_FINAL_TYPE (TrameWindow, trame_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -18,6 +19,8 @@ enum
 static GParamSpec *props[N_PROPS];
 
 #define TOAST_SECONDS 8
+/* libadwaita 1.2 uses a toast that it has freed when one is dismissed while it still comes in, which takes 500 ms. */
+#define TOAST_SETTLED 600
 
 const TrameSection TRAME_SECTIONS[] = {
   { "todo", N_ ("To do"), "checkbox-checked-symbolic" },
@@ -143,6 +146,26 @@ open_partner (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+merge_undone (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TrameWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  if (trame_office_merge_finish (TRAME_OFFICE (source), result, &error) != 0)
+    trame_window_toast (self, _ ("The two partners are apart again."), NULL, NULL, NULL);
+  else if (self->backup_error != NULL)
+    trame_error_bar_show (self->backup_error, _ ("The partners stay merged"), error->message, NULL, NULL);
+}
+
+static void
+undo_merge (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TrameWindow *self = TRAME_WINDOW (widget);
+  if (self->office != NULL)
+    trame_office_undo_merge_async (self->office, g_variant_get_int64 (parameter), NULL, NULL, merge_undone,
+                                   g_object_ref (self));
+}
+
+static void
 search (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TrameWindow *self = TRAME_WINDOW (widget);
@@ -226,7 +249,9 @@ trame_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   trame_window_drop_office (self);
   g_clear_object (&self->waiting);
+  g_clear_handle_id (&self->toast_timer, g_source_remove);
   g_clear_object (&self->toast);
+  g_clear_object (&self->next_toast);
   g_clear_pointer (&self->path, g_free);
   G_OBJECT_CLASS (trame_window_parent_class)->dispose (object);
 }
@@ -287,7 +312,9 @@ trame_window_class_init (TrameWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-partner", "x", open_partner);
   gtk_widget_class_install_action (widget_class, "win.open-model", "x", open_model);
   gtk_widget_class_install_action (widget_class, "win.correct-fact", "(xx)", correct_fact);
+  gtk_widget_class_install_action (widget_class, "win.undo-merge", "x", undo_merge);
   trame_window_install_register_actions (widget_class);
+  trame_window_install_take_over_actions (widget_class);
   trame_window_install_backup_actions (widget_class);
   trame_window_install_restore_actions (widget_class);
   g_type_ensure (TRAME_TYPE_TODO_PAGE);
@@ -371,6 +398,29 @@ trame_window_show_late (TrameWindow *self, guint late)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->badge), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
+static void
+toast_dismissed (AdwToast *toast, TrameWindow *self)
+{
+  if (toast == self->next_toast)
+    g_clear_object (&self->next_toast);
+  if (toast != self->toast)
+    return;
+  g_clear_handle_id (&self->toast_timer, g_source_remove);
+  g_clear_object (&self->toast);
+  self->toast = g_steal_pointer (&self->next_toast);
+  self->toast_since = g_get_monotonic_time ();
+}
+
+static gboolean
+toast_settled (gpointer data)
+{
+  TrameWindow *self = data;
+  self->toast_timer = 0;
+  if (self->toast != NULL && self->next_toast != NULL)
+    adw_toast_dismiss (self->toast);
+  return G_SOURCE_REMOVE;
+}
+
 void
 trame_window_toast (TrameWindow *self, const char *text, const char *label, const char *action, GVariant *target)
 {
@@ -387,8 +437,16 @@ trame_window_toast (TrameWindow *self, const char *text, const char *label, cons
       if (target != NULL)
         adw_toast_set_action_target_value (toast, target);
     }
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast); /* what was just done is said at once */
-  g_set_object (&self->toast, toast);
+  if (self->next_toast != NULL)
+    adw_toast_dismiss (self->next_toast);
+  g_set_object (self->toast == NULL ? &self->toast : &self->next_toast, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed), self, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  if (self->toast == toast)
+    self->toast_since = g_get_monotonic_time ();
+  else if (self->toast_timer == 0) /* what was just done is said at once */
+    {
+      gint64 age = (g_get_monotonic_time () - self->toast_since) / 1000;
+      self->toast_timer = g_timeout_add ((guint) CLAMP (TOAST_SETTLED - age, 0, TOAST_SETTLED), toast_settled, self);
+    }
 }

@@ -106,8 +106,7 @@ trame_command_import_table (TrameInvocation *invocation, int argc, char **argv)
                                                &out);
   if (office == NULL)
     return out;
-  g_autoptr (GFile) file = g_file_new_for_path (argv[1]);
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, &error);
+  g_autoptr (GBytes) bytes = trame_spreadsheet_load (argv[1], NULL, &error);
   g_autoptr (TrameTableImport)
       report = bytes != NULL ? trame_office_import_table (office, bytes, columns, writes, &error) : NULL;
   if (report == NULL)

@@ -131,6 +131,21 @@ trame_spreadsheet_rows_end (TrameSpreadsheetRows *rows, guint times, GError **er
   return TRUE;
 }
 
+GBytes *
+trame_spreadsheet_load (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autofree char *bytes = stream != NULL ? g_malloc (TRAME_SPREADSHEET_LARGEST + 1) : NULL;
+  gsize size = 0;
+  if (bytes == NULL
+      || !g_input_stream_read_all (G_INPUT_STREAM (stream), bytes, TRAME_SPREADSHEET_LARGEST + 1, &size, cancellable,
+                                   error))
+    return NULL;
+  return g_bytes_new (bytes, size);
+}
+
 TrameSpreadsheet *
 trame_spreadsheet_read (GBytes *bytes, GError **error)
 {

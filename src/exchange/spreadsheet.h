@@ -36,6 +36,9 @@ typedef struct
   char separator;       /* ";", "," or a tab; of a CSV */
 } TrameSpreadsheet;
 
+/* The file at PATH, no further than what tells that it is too large. Owned by the caller; NULL and ERROR. Blocking. */
+GBytes *trame_spreadsheet_load (const char *path, GCancellable *cancellable, GError **error);
+
 /* Reads BYTES. Dates of ODS cells come as YYYY-MM-DD; everything else as it is shown. Owned by the caller; NULL and ERROR. */
 TrameSpreadsheet *trame_spreadsheet_read (GBytes *bytes, GError **error);
 void trame_spreadsheet_free (TrameSpreadsheet *sheet);

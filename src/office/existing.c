@@ -2,9 +2,10 @@
 /* Taking over what was signed before. Its words are French, as every document's. */
 #include "office/existing.h"
 
-#include "french/date-text.h"
+#include "french/fold.h"
 #include "office/attachment.h"
-#include "office/desk.h"
+#include "office/partner-names.h"
+#include "office/typed-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -95,6 +96,22 @@ typedef struct
   char *scan;
 } Taking;
 
+/* The partner of that name or legal name, those merged followed; a new one in CHANGES when there is none. 0 and ERROR. */
+static gint64
+find_partner (TrameDesk *desk, TrameChanges *changes, const char *typed, GError **error)
+{
+  g_autofree char *name = trame_typed_text (typed, FALSE);
+  if (name == NULL || *name == '\0')
+    return refuse (error, _ ("The partner has no name."));
+  g_autoptr (GHashTable) partners = trame_desk_partners_by_name (desk, error);
+  g_autofree char *folded = trame_fold (name);
+  if (partners == NULL)
+    return 0;
+  const gint64 *known = g_hash_table_lookup (partners, folded);
+  g_autoptr (TramePartner) partner = trame_partner_new (name);
+  return known != NULL ? *known : trame_changes_add_partner (changes, partner);
+}
+
 static gpointer
 run_take (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -105,6 +122,9 @@ run_take (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **er
     return NULL;
   if (taking->existing.responsible == NULL)
     taking->existing.responsible = desk->agent;
+  if (taking->existing.partner == 0
+      && (taking->existing.partner = find_partner (desk, changes, taking->existing.partner_name, error)) == 0)
+    return NULL;
   gint64 convention = trame_existing_add (changes, &taking->existing);
   if (taking->scan != NULL
       && !trame_attachment_add (changes, convention, taking->scan, "signed-scan", &taking->existing.signed_on, error))
@@ -112,6 +132,7 @@ run_take (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **er
   if (!trame_desk_commit (desk, changes, convention, error))
     return NULL;
   convention = trame_changes_get_id (changes, convention);
+  desk->acts_changed = taking->existing.partner < 0;
   return g_memdup2 (&convention, sizeof convention);
 }
 
@@ -128,6 +149,7 @@ static void
 taking_free (gpointer data)
 {
   Taking *taking = data;
+  g_free ((char *) taking->existing.partner_name);
   g_free ((char *) taking->existing.reference);
   g_free ((char *) taking->existing.object);
   g_free ((char *) taking->existing.scheme);
@@ -147,6 +169,7 @@ trame_office_add_existing_async (TrameOffice *office,
   g_return_if_fail (TRAME_IS_OFFICE (office) && existing != NULL);
   Taking *taking = g_new0 (Taking, 1);
   *taking = (Taking){ *existing, g_strdup (scan) };
+  taking->existing.partner_name = g_strdup (existing->partner_name);
   taking->existing.reference = g_strdup (existing->reference);
   taking->existing.object = g_strdup (existing->object);
   taking->existing.scheme = g_strdup (existing->scheme);

@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 /* What is known of one. Strings are borrowed; NULL, cleared or 0: not known. */
 typedef struct
 {
-  gint64 partner;
-  gint64 deliberation;   /* 0: none in the register */
-  const char *reference; /* the number that it had */
+  gint64 partner;           /* 0: the one called partner_name, made when the register has none */
+  const char *partner_name; /* not read when there is a partner */
+  gint64 deliberation;      /* 0: none in the register */
+  const char *reference;    /* the number that it had */
   const char *object;
   const char *scheme;
   const char *responsible;

@@ -7,9 +7,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* A title, a date and an empty line often stand above the titles. */
-#define FIRST_ROWS 20
-
 static gboolean
 refuse (GError **error, char *why)
 {
@@ -101,7 +98,7 @@ trame_table_columns_match (
   const char *missing = NULL, *best_missing = NULL;
   guint best = 0, best_row = 0;
   gboolean ok = read_columns (columns, titles, error);
-  for (guint i = 0; ok && i < MIN (sheet->rows->len, FIRST_ROWS); i++)
+  for (guint i = 0; ok && i < MIN (sheet->rows->len, TRAME_TABLE_FIRST_ROWS); i++)
     {
       guint found = match_row (sheet->rows->pdata[i], titles, places, &missing);
       *header = i;

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Among these: a title, a date and an empty line often stand above the titles. */
+#define TRAME_TABLE_FIRST_ROWS 20
+
 /* Finds the titles that COLUMNS match among the first rows of SHEET. PLACES (TRAME_N_COLUMNS of them) receives where each
  * member is, G_MAXUINT when it is nowhere; *HEADER the index of the row of titles. FALSE and REFUSED, with the titles there are. */
 gboolean trame_table_columns_match (

@@ -3,16 +3,13 @@
 #include "office/table-import.h"
 
 #include "french/fold.h"
-#include "office/desk.h"
+#include "office/partner-names.h"
 #include "office/table-columns.h"
 #include "office/typed-text.h"
 #include "register/scheme.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
-
-/* Where the columns are remembered. */
-#define REMEMBERED "import.columns"
 
 typedef struct
 {
@@ -65,46 +62,6 @@ asked_free (gpointer data)
   g_bytes_unref (asked->bytes);
   g_free (asked->columns);
   g_free (asked);
-}
-
-static void
-know_partner (GHashTable *partners, const char *name, gint64 id)
-{
-  char *key = trame_fold (name);
-  if (g_hash_table_contains (partners, key))
-    g_free (key);
-  else
-    g_hash_table_insert (partners, key, g_memdup2 (&id, sizeof id));
-}
-
-/* Partners by their names, duplicates by those they became. */
-static gboolean
-load_partners (Import *import, GError **error)
-{
-  g_autoptr (GPtrArray) known = trame_register_load_partners (import->desk->store, error);
-  g_autoptr (GPtrArray) merged = known != NULL ? trame_register_load_merged_partners (import->desk->store, error)
-                                               : NULL;
-  g_autoptr (GHashTable) into = g_hash_table_new (g_int64_hash, g_int64_equal);
-  if (merged == NULL)
-    return FALSE;
-  for (guint i = 0; i < known->len; i++)
-    {
-      const TramePartner *partner = g_ptr_array_index (known, i);
-      know_partner (import->partners, partner->name, partner->id);
-      if (partner->legal_name != NULL)
-        know_partner (import->partners, partner->legal_name, partner->id);
-    }
-  for (guint i = 0; i < merged->len; i++)
-    g_hash_table_insert (into, &((TramePartner *) merged->pdata[i])->id, merged->pdata[i]);
-  for (guint i = 0; i < merged->len; i++)
-    {
-      const TramePartner *duplicate = g_ptr_array_index (merged, i), *next = duplicate;
-      gint64 kept = duplicate->merged_into;
-      for (guint turn = 0; turn < merged->len && (next = g_hash_table_lookup (into, &kept)) != NULL; turn++)
-        kept = next->merged_into;
-      know_partner (import->partners, duplicate->name, kept);
-    }
-  return TRUE;
 }
 
 /* What makes two conventions the same one: the partner with the number of before, or with both dates. */
@@ -180,7 +137,7 @@ partner_of (Import *import, const char *name, gboolean *is_new)
     return *known;
   g_autoptr (TramePartner) partner = trame_partner_new (name);
   gint64 handle = trame_changes_add_partner (import->changes, partner);
-  know_partner (import->partners, name, handle);
+  trame_know_partner (import->partners, name, handle);
   import->report->partners++;
   return handle;
 }
@@ -275,7 +232,7 @@ settle (Import *import)
 static gboolean
 commit (Import *import, GError **error)
 {
-  trame_changes_set_setting (import->changes, REMEMBERED, import->report->columns);
+  trame_changes_set_setting (import->changes, TRAME_TABLE_REMEMBERED, import->report->columns);
   if (!trame_desk_commit (import->desk, import->changes, 0, error))
     return FALSE;
   import->report->committed = TRUE;
@@ -290,7 +247,8 @@ columns_of (TrameDesk *desk, const Asked *asked, const TrameSpreadsheet *sheet, 
   g_autoptr (TrameSettings) settings = trame_register_load_settings (desk->store, error);
   if (settings == NULL)
     return NULL;
-  const char *columns = asked->columns != NULL ? asked->columns : g_hash_table_lookup (settings->values, REMEMBERED);
+  const char *columns = asked->columns != NULL ? asked->columns
+                                               : g_hash_table_lookup (settings->values, TRAME_TABLE_REMEMBERED);
   if (columns != NULL)
     return g_strdup (columns);
   const TrameSpreadsheetRow *first = sheet->rows->len > 0 ? sheet->rows->pdata[0] : NULL;
@@ -314,11 +272,11 @@ run_import (TrameDesk *desk, gpointer data, GCancellable *cancellable, GError **
   report->refused = g_ptr_array_new_with_free_func (refused_free);
   report->columns = g_steal_pointer (&columns);
   g_autoptr (TrameChanges) changes = trame_desk_changes (desk);
-  g_autoptr (GHashTable) partners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) partners = trame_desk_partners_by_name (desk, error);
   g_autoptr (GHashTable) schemes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Import import = { desk, changes, report, partners, schemes, known };
-  if (!load_partners (&import, error) || !load_known (&import, error))
+  if (partners == NULL || !load_known (&import, error))
     return NULL;
   for (guint i = header + 1; i < sheet->rows->len; i++)
     {

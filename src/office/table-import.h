@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* The setting that remembers the columns. */
+#define TRAME_TABLE_REMEMBERED "import.columns"
+
 typedef struct
 {
   guint number; /* as the spreadsheet counts it */
