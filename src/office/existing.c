@@ -2,6 +2,7 @@
 /* Taking over what was signed before. Its words are French, as every document's. */
 #include "office/existing.h"
 
+#include "french/date-text.h"
 #include "french/fold.h"
 #include "office/attachment.h"
 #include "office/partner-names.h"
