@@ -16,15 +16,15 @@ decode (GBytes *bytes, gsize *length, const char **encoding, GError **error)
   gboolean marked = size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0;
   gboolean wide = size >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0);
   char *text = NULL;
-  if (data == NULL)
-    data = "";
   if (marked)
     {
       data += 3;
       size -= 3;
     }
   *encoding = wide ? "UTF-16" : "UTF-8";
-  if (wide)
+  if (size == 0)
+    text = g_strdup ("");
+  else if (wide)
     text = g_convert (data, (gssize) size, "UTF-8", "UTF-16", NULL, length, NULL);
   else if (memchr (data, '\0', size) == NULL)
     {
