@@ -17,11 +17,19 @@ typedef struct
   GHashTable *used;     /* ids of fields that have a place */
   GHashTable *articles; /* number → folded text of the article and of those under it */
   GString *whole;       /* folded text of everything */
+  guint line;           /* of what is being looked at; 0: none */
 } Check;
 
+/* SENTENCE is taken. */
 static void
 add_fault (Check *check, char *sentence)
 {
+  if (check->line > 0)
+    {
+      char *placed = g_strdup_printf (_ ("Line %ld: %s"), (long) check->line, sentence);
+      g_free (sentence);
+      sentence = placed;
+    }
   g_ptr_array_add (check->faults, sentence);
 }
 
@@ -88,6 +96,7 @@ collect (Check *check, const GPtrArray *blocks, char **article)
       g_autoptr (GString) text = g_string_new (NULL);
       g_autofree char *folded = NULL;
 
+      check->line = block->line;
       if (block->kind == TRAME_BLOCK_HEADING && block->number != NULL)
         {
           g_free (*article);
@@ -108,6 +117,7 @@ collect (Check *check, const GPtrArray *blocks, char **article)
 static void
 check_field (Check *check, const TrameField *field)
 {
+  check->line = field->line;
   if (!g_hash_table_contains (check->used, field->id))
     add_fault (check, g_strdup_printf (_ ("The field “%s” (%s) has no place in the text."), field->label, field->id));
   if (field->article != NULL && !g_hash_table_contains (check->articles, field->article))
@@ -123,6 +133,7 @@ check_term (Check *check, const TrameTermSource *source)
   const GString *article = source->clause != NULL ? g_hash_table_lookup (check->articles, source->clause) : NULL;
   const char *text = article != NULL ? article->str : check->whole->str;
 
+  check->line = source->line;
   if (source->clause != NULL && article == NULL)
     {
       add_fault (check, g_strdup_printf (_ ("The term “%s” stands on article %s, which the text has not."),
@@ -148,6 +159,25 @@ check_term (Check *check, const TrameTermSource *source)
     }
 }
 
+/* Terms that are declared beside no clause: the text says them somewhere. */
+static void
+check_other_terms (Check *check)
+{
+  const char *const *names = trame_model_term_names ();
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *value = trame_model_term_to_string (&check->model->terms, names[i]);
+      TrameTermSource alone = { .name = (char *) names[i] };
+      gboolean known = value == NULL;
+
+      for (guint s = 0; s < check->model->term_sources->len && !known; s++)
+        known = g_str_equal (((TrameTermSource *) check->model->term_sources->pdata[s])->name, names[i]);
+      if (!known)
+        check_term (check, &alone);
+    }
+}
+
 /* The text says free of charge, or names an amount, against what is declared. */
 static void
 check_money (Check *check)
@@ -155,6 +185,7 @@ check_money (Check *check)
   gboolean says_free = strstr (check->whole->str, "a titre gracieux") != NULL
                        || strstr (check->whole->str, "gratuit") != NULL;
 
+  check->line = 0;
   if (check->model->voted && check->model->terms.money == TRAME_MONEY_FREE && !says_free)
     add_fault (check, g_strdup (_ ("The model is declared free of charge, but its text does not say so.")));
   if (check->model->voted && check->model->terms.money == TRAME_MONEY_PAID && says_free)
@@ -182,6 +213,7 @@ trame_model_check (const TrameModel *model)
     check_field (&check, g_ptr_array_index (model->fields, i));
   for (guint i = 0; i < model->term_sources->len; i++)
     check_term (&check, g_ptr_array_index (model->term_sources, i));
+  check_other_terms (&check);
   check_money (&check);
   g_hash_table_unref (check.used);
   g_hash_table_unref (check.articles);

@@ -21,11 +21,28 @@ static const struct
   { "^Element (\\S+) has extra content: (\\S+)", N_ ("“%s” may not hold “%s”") },
   { "^Expecting an element (\\S*), got nothing", N_ ("an element “%s” is missing") },
   { "^Invalid sequence in interleave", N_ ("the elements are not in their order") },
-  { "^Document is empty", N_ ("the file is empty, or is no XML") },
+  { "^Document is empty|^Start tag expected", N_ ("the file is empty, or is no XML") },
   { "^EntityRef: expecting ';'|^xmlParseEntityRef", N_ ("an ampersand must be written as its XML entity (amp)") },
   { "^Extra content at the end of the document", N_ ("there is something after the end of the model") },
   { "^Input is not proper UTF-8", N_ ("the file is not written in UTF-8") },
   { "^Attribute (\\S+) redefined", N_ ("the attribute “%s” is written twice") },
+  { "^AttValue: ", N_ ("the value of an attribute does not stand between two quotation marks") },
+  { "^Unescaped '<' not allowed in attributes",
+    N_ ("the value of an attribute does not stand between two quotation marks") },
+  { "^Specification mandates value for attribute (\\S+)", N_ ("the attribute “%s” has no value") },
+  { "^attributes construct error", N_ ("the attributes of an element are badly written") },
+  { "^Couldn't find end of Start Tag (\\S+)", N_ ("the element “%s” is begun, but its first tag is not closed (>)") },
+  { "^expected '>'|^EndTag: '</' not found", N_ ("a tag is not closed (>)") },
+  { "^Comment not terminated", N_ ("a comment is not closed") },
+  { "^StartTag: invalid element name", N_ ("a “less than” sign in a text must be written as its XML entity (lt)") },
+  { "^Entity '(\\S+)' not defined", N_ ("the entity “%s” is unknown") },
+  { "^PCDATA invalid Char value|^Char 0x|^Invalid character", N_ ("a character has no place in XML") },
+  { "^Namespace prefix (\\S+)", N_ ("the prefix “%s” is not declared") },
+  { "^Expecting a namespace for element (\\S+)", N_ ("“%s” is not in the namespace of models (xmlns)") },
+  { "^Expecting no namespace for element (\\S+)|^Element (\\S+) has wrong namespace",
+    N_ ("“%s” is not in the namespace of models (xmlns)") },
+  { "^Type \\S+ doesn't allow value '(.*)'", N_ ("“%s” is no value for this place") },
+  { "^Did not expect text in element (\\S+)", N_ ("“%s” holds words outside of its elements") },
 };
 
 char *
@@ -46,5 +63,5 @@ trame_model_complaint_words (const char *message)
         g_string_append_printf (out, "%s%s", second != NULL ? second : "", parts[2]);
       return g_string_free (g_steal_pointer (&out), FALSE);
     }
-  return g_strdup (message);
+  return message != NULL ? g_strdup (_ ("it is badly written there")) : NULL;
 }

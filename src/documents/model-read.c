@@ -16,7 +16,7 @@
 
 #define LARGEST (4 * 1024 * 1024)
 
-/* libxml2's own messages: the first is kept, with its line. */
+/* libxml2's own messages: the first that has a line is kept. */
 typedef struct
 {
   int line;
@@ -29,8 +29,11 @@ keep_complaint (void *data, xmlErrorPtr fault)
 {
   Complaint *complaint = data;
 
-  if (complaint->message != NULL || fault == NULL || fault->message == NULL)
+  /* One that names no line is followed by one that does. */
+  if (fault == NULL || fault->message == NULL
+      || (complaint->message != NULL && (complaint->line > 0 || fault->line == 0)))
     return;
+  g_free (complaint->message);
   complaint->line = fault->line;
   complaint->message = g_strstrip (g_utf8_make_valid (fault->message, -1));
   g_strdelimit (complaint->message, "\n\r", ' ');
@@ -126,7 +129,11 @@ read_terms (TrameModel *model, const xmlNode *parent, GError **error)
       if (value != NULL && !trame_model_term_from_string (&model->terms, name, value))
         return trame_model_node_refuse (error, node, _ ("“%s” is not a value of this term."), value);
       if (value == NULL || clause != NULL || quote != NULL)
-        g_ptr_array_add (model->term_sources, trame_term_source_new (name, clause, quote));
+        {
+          TrameTermSource *source = trame_term_source_new (name, clause, quote);
+          source->line = trame_model_node_line (node);
+          g_ptr_array_add (model->term_sources, source);
+        }
     }
   return TRUE;
 }
@@ -151,6 +158,7 @@ read_fields (TrameModel *model, const xmlNode *parent, GError **error)
       trame_field_kind_from_nick (kind, &field_kind);
       field = trame_field_new (id, label, field_kind);
       g_ptr_array_add (model->fields, field);
+      field->line = trame_model_node_line (node);
       field->article = trame_model_node_attribute (node, "article");
       if (required != NULL)
         field->required = g_str_equal (required, "yes");
