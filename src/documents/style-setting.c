@@ -2,6 +2,8 @@
 /* Text ↔ the choices of a house style, each checked: what a page may look like has limits, because it must be read. */
 #include "documents/style-setting.h"
 
+#include "documents/typeset/font-set.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -18,8 +20,9 @@ G_DEFINE_QUARK (trame - style - error - quark, trame_style_error)
 const char *const *
 trame_style_keys (void)
 {
-  static const char *const keys[] = { "style.header", "style.accent",     "style.size", "style.footer",
-                                      "style.arms",   "style.arms-words", NULL };
+  static const char *const keys[] = { "style.header",    "style.accent",     "style.size",
+                                      "style.text-font", "style.title-font", "style.footer",
+                                      "style.arms",      "style.arms-words", NULL };
   return keys;
 }
 
@@ -34,6 +37,10 @@ trame_style_get (const TrameStyle *style, const char *key)
     return g_strdup_printf ("#%06x", style->accent);
   if (g_str_equal (key, "style.size"))
     return g_strdup (g_ascii_formatd (size, sizeof size, "%g", style->size));
+  if (g_str_equal (key, "style.text-font"))
+    return g_strdup (style->serif);
+  if (g_str_equal (key, "style.title-font"))
+    return g_strdup (style->sans);
   if (g_str_equal (key, "style.footer"))
     return g_strdup (style->footer);
   if (style->arms == NULL)
@@ -113,6 +120,20 @@ set_words (char **place, const char *value, guint lines, glong length, const cha
   return TRUE;
 }
 
+/* A family that is not nothing. */
+static gboolean
+set_family (char **place, const char *value, GError **error)
+{
+  g_autofree char *family = NULL;
+  if (!set_words (&family, value, 1, LONGEST_HEADER, _ ("this is no name of a font."), error))
+    return FALSE;
+  if (family == NULL)
+    return refuse (error, _ ("this is no name of a font."), value);
+  g_free (*place);
+  *place = g_steal_pointer (&family);
+  return TRUE;
+}
+
 static gboolean
 set_arms (TrameStyle *style, const char *value, GError **error)
 {
@@ -124,11 +145,27 @@ set_arms (TrameStyle *style, const char *value, GError **error)
   return TRUE;
 }
 
-gboolean
-trame_style_set (TrameStyle *style, const char *key, const char *value, GError **error)
+static gboolean
+is_family (const char *key)
 {
-  g_return_val_if_fail (style != NULL && key != NULL && value != NULL, FALSE);
+  return g_str_equal (key, "style.text-font") || g_str_equal (key, "style.title-font");
+}
+
+static gboolean
+set_size (TrameStyle *style, const char *value, GError **error)
+{
   char *end = NULL;
+  const double size = g_ascii_strtod (value, &end);
+  if (end == value || *end != '\0' || !(size >= SMALLEST && size <= LARGEST))
+    return refuse (error, _ ("the size of the text is between 9 and 14 points."), value);
+  style->size = size;
+  return TRUE;
+}
+
+/* What was kept is set again without a look at the fonts, which takes longer than a document: another may stand in. */
+static gboolean
+set_value (TrameStyle *style, const char *key, const char *value, GError **error)
+{
   if (g_str_equal (key, "style.header"))
     return set_words (&style->header_left, value, 1, LONGEST_HEADER,
                       _ ("the head of the pages holds one line of 60 characters."), error);
@@ -142,17 +179,22 @@ trame_style_set (TrameStyle *style, const char *key, const char *value, GError *
     return set_arms (style, value, error);
   if (g_str_equal (key, "style.accent"))
     return set_accent (style, value, error);
-  if (!g_str_equal (key, "style.size"))
-    {
-      g_autofree char *list = g_strjoinv (", ", (char **) trame_style_keys ());
-      g_set_error (error, TRAME_STYLE_ERROR, TRAME_STYLE_ERROR_KEY, _ ("The style has no “%s”: %s."), key, list);
-      return FALSE;
-    }
-  const double size = g_ascii_strtod (value, &end);
-  if (end == value || *end != '\0' || !(size >= SMALLEST && size <= LARGEST))
-    return refuse (error, _ ("the size of the text is between 9 and 14 points."), value);
-  style->size = size;
-  return TRUE;
+  if (g_str_equal (key, "style.size"))
+    return set_size (style, value, error);
+  if (is_family (key))
+    return set_family (g_str_equal (key, "style.text-font") ? &style->serif : &style->sans, value, error);
+  g_autofree char *list = g_strjoinv (", ", (char **) trame_style_keys ());
+  g_set_error (error, TRAME_STYLE_ERROR, TRAME_STYLE_ERROR_KEY, _ ("The style has no “%s”: %s."), key, list);
+  return FALSE;
+}
+
+gboolean
+trame_style_set (TrameStyle *style, const char *key, const char *value, GError **error)
+{
+  g_return_val_if_fail (style != NULL && key != NULL && value != NULL, FALSE);
+  if (is_family (key) && g_utf8_validate (value, -1, NULL) && !trame_font_is_installed (value))
+    return refuse (error, _ ("no such font is installed here."), value);
+  return set_value (style, key, value, error);
 }
 
 void
@@ -164,6 +206,6 @@ trame_style_apply (TrameStyle *style, GHashTable *values)
     {
       const char *value = g_hash_table_lookup (values, keys[i]);
       if (value != NULL)
-        trame_style_set (style, keys[i], value, NULL);
+        set_value (style, keys[i], value, NULL);
     }
 }

@@ -14,7 +14,8 @@ typedef enum
   TRAME_STYLE_ERROR_VALUE, /* not a value of it: the message says what is */
 } TrameStyleError;
 
-/* "style.header" (the name at the head of the pages), "style.accent" ("#1f4a80"), "style.size" (points), "style.arms" (a PNG or JPEG in base64),
+/* "style.header" (the name at the head of the pages), "style.accent" ("#1f4a80"), "style.size" (points), "style.text-font" and
+ * "style.title-font" (families), "style.arms" (a PNG or JPEG in base64),
  * "style.arms-words" (what they show), "style.footer" (at most two lines); NULL ends. */
 const char *const *trame_style_keys (void);
 /* The value of KEY in STYLE; NULL when it is no key, or says nothing. Owned by the caller. */
@@ -22,7 +23,7 @@ char *trame_style_get (const TrameStyle *style, const char *key);
 /* Whether KEY's value is a file's bytes in base64. */
 gboolean trame_style_is_file (const char *key);
 /* Sets KEY. FALSE and ERROR, STYLE unchanged, when VALUE is none of it: a colour too pale to be read on white paper is
- * refused (WCAG 2.1, 1.4.3: a contrast of 4.5). */
+ * refused (WCAG 2.1, 1.4.3: a contrast of 4.5), and a font that is not installed. */
 gboolean trame_style_set (TrameStyle *style, const char *key, const char *value, GError **error);
 /* Sets all that VALUES (key → text; other keys are left alone) has. What is no value changes nothing. */
 void trame_style_apply (TrameStyle *style, GHashTable *values);

@@ -247,6 +247,13 @@ test_line_counts (Bench *bench, gconstpointer data)
   g_assert_cmpuint (word->lines->len, >, 2);
   for (guint i = 0; i + 1 < word->lines->len; i++)
     g_assert_true (g_array_index (word->lines, TrameSetLine, i).hyphen);
+  /* A paragraph does not end on half a word where a looser line spares it. */
+  g_autoptr (TrameSetParagraph) end = set_markup (bench, text,
+                                                  "Par votre demande du 28\u00a0avril 2026, vous avez souhaité le "
+                                                  "renouvellement de la convention citée en référence.",
+                                                  TRAME_ALIGN_JUSTIFY, 465.276);
+  g_assert_cmpuint (end->lines->len, ==, 2);
+  g_assert_false (g_array_index (end->lines, TrameSetLine, 0).hyphen);
 }
 
 /* The characters that a reader gets back from the codes of a line, spaces that do not break among them. */

@@ -9,7 +9,7 @@ enum
 {
   COST_LINE = 10,
   COST_TWO_HYPHENS = 6000,
-  COST_LAST_HYPHEN = 4000, /* a hyphen before the last line */
+  COST_LAST_HYPHEN = 9000, /* a hyphen before the last line */
   COST_CONTRAST = 4000,    /* a tight line beside a loose one */
   COST_SHORT_LAST = 5000,
   FITS = 4, /* tight, decent, loose, very loose */

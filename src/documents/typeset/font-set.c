@@ -195,6 +195,28 @@ match (TrameFontSet *set, const char *family, gboolean bold, gboolean italic, gu
   return NULL;
 }
 
+gboolean
+trame_font_is_installed (const char *family)
+{
+  FcPattern *pattern = make_pattern (family, FALSE, FALSE, NULL, 0);
+  FcObjectSet *wanted = FcObjectSetBuild (FC_FAMILY, FC_FILE, FC_INDEX, NULL);
+  FcPatternDel (pattern, FC_WEIGHT);
+  FcPatternDel (pattern, FC_SLANT);
+  FcFontSet *found = FcFontList (NULL, pattern, wanted);
+  gboolean usable = FALSE;
+  for (int i = 0; found != NULL && i < found->nfont && !usable; i++)
+    {
+      g_autoptr (TrameFontSet) set = trame_font_set_new ();
+      FcPatternReference (found->fonts[i]);
+      usable = take (set, found->fonts[i]) != NULL;
+    }
+  if (found != NULL)
+    FcFontSetDestroy (found);
+  FcObjectSetDestroy (wanted);
+  FcPatternDestroy (pattern);
+  return usable;
+}
+
 TrameFont *
 trame_font_set_find (TrameFontSet *set, const char *family, gboolean bold, gboolean italic)
 {

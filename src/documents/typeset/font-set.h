@@ -13,6 +13,9 @@ TrameFontSet *trame_font_set_new (void);
 void trame_font_set_free (TrameFontSet *set);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameFontSet, trame_font_set_free)
 
+/* Whether a font that can be embedded is installed under the very name FAMILY. */
+gboolean trame_font_is_installed (const char *family);
+
 /* The installed font nearest to FAMILY; owned by SET. NULL when the machine has no usable font at all. */
 TrameFont *trame_font_set_find (TrameFontSet *set, const char *family, gboolean bold, gboolean italic);
 
