@@ -125,7 +125,11 @@ trame_form_dialog_fail (TrameFormDialog *self, const char *what, const char *why
   g_return_if_fail (TRAME_IS_FORM_DIALOG (self));
 
   gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
-  trame_error_bar_show (self->error, what, why, NULL, NULL);
+  /* On one line, which the bar folds: it measures lines that end by themselves too low. */
+  g_autoptr (GString) line = g_string_new (why);
+  g_string_replace (line, "\n  ", " · ", 0);
+  g_string_replace (line, "\n", " — ", 0);
+  trame_error_bar_show (self->error, what, line->str, NULL, NULL);
 }
 
 void

@@ -7,7 +7,7 @@ import sys
 
 os.environ["TRAME_PROGRAM"] = sys.argv[1]
 from cases import Journey  # noqa: E402
-from window import descendants, states, until  # noqa: E402
+from window import children, descendants, on_screen, states, until  # noqa: E402
 
 HOME = os.environ["HOME"]
 TODAY = "2026-05-04"
@@ -150,13 +150,27 @@ def commitment(window):
     assert [u["words"] for u in tell("undertakings", "list")] == ["Un bureau & une salle"]
 
 
+def open_look(window):
+    """The button that saves it."""
+    window.keys("F10")
+    window.press(window.find(name="Apparence des documents…"))
+    return window.find("push button", "Enregistrer", within=window.dialog())
+
+
 @case("the look of the documents: a colour too pale is not taken, the page follows what is saved")
 def look(window):
     window.press_tab("Document")
     before = tell("style")
-    window.keys("F10")
-    window.press(window.find(name="Apparence des documents…"))
-    save = window.find("push button", "Enregistrer", within=window.dialog())
+    save = open_look(window)
+    window.fill(entry(window, "Couleur"), "#123456")
+    window.fill(entry(window, "Pied des pages"), "Écrit ici")
+    tell("style", "set", "style.footer", "Écrit ailleurs")
+    window.press(save)
+    window.reads("Écrit ailleurs", within=window.dialog())  # both are said, nothing is overwritten
+    assert tell("style") == {**before, "style.footer": "Écrit ailleurs"}, tell("style")
+    window.keys("Escape")
+    until(lambda: not any(on_screen(c) for c in list(children(window.application))[1:]), "the dialog to close")
+    save = open_look(window)
     window.fill(entry(window, "Couleur"), "#ffff00")
     until(lambda: "sensitive" not in states(save), "the button to wait")
     window.fill(entry(window, "Couleur"), "#7a1f2b")
