@@ -2,15 +2,20 @@
 /* The popover of reasons. Its words come from domain/reason; what it adds is order and emphasis. */
 #include "app/reasons.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "app/accessible-name.h"
 #include "app/label-text.h"
 #include "office/language.h"
 
+/* The edges and margins of a popover, both sides. */
+#define BORDERS 64
+
 struct _TrameReasons
 {
   GtkPopover parent;
+  AdwClamp *clamp;
   GtkLabel *title;
   GtkLabel *rule;
   GtkGrid *steps;
@@ -50,7 +55,6 @@ step_mark (gboolean last)
       GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
       gtk_widget_add_css_class (line, "step-line");
       gtk_widget_set_halign (line, GTK_ALIGN_CENTER);
-      gtk_widget_set_vexpand (line, TRUE);
       gtk_box_append (GTK_BOX (box), line);
     }
   return box;
@@ -190,6 +194,7 @@ trame_reasons_class_init (TrameReasonsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = trame_reasons_dispose;
   widget_class->map = trame_reasons_map;
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/armentieres/Trame/reasons.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrameReasons, clamp);
   gtk_widget_class_bind_template_child (widget_class, TrameReasons, title);
   gtk_widget_class_bind_template_child (widget_class, TrameReasons, rule);
   gtk_widget_class_bind_template_child (widget_class, TrameReasons, steps);
@@ -231,11 +236,26 @@ explained_free (gpointer data)
   g_free (explained);
 }
 
+/* No wider than the window that BUTTON stands in: at 360 pixels the reasons take all of it. */
+static void
+fit (TrameReasons *self, GtkWidget *button)
+{
+  const int wide = adw_clamp_get_maximum_size (self->clamp);
+  const int room = gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (button))) - BORDERS;
+  if (room <= 0 || room >= wide)
+    return;
+  adw_clamp_set_maximum_size (self->clamp, room);
+  adw_clamp_set_tightening_threshold (self->clamp, room);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+}
+
 static void
 make_popover (GtkMenuButton *button, gpointer data)
 {
   const Explained *explained = data;
-  gtk_menu_button_set_popover (button, trame_reasons_new (explained->title, explained->reasons));
+  GtkWidget *reasons = trame_reasons_new (explained->title, explained->reasons);
+  fit (TRAME_REASONS (reasons), GTK_WIDGET (button));
+  gtk_menu_button_set_popover (button, reasons);
 }
 
 void
@@ -264,6 +284,7 @@ make_note (GtkMenuButton *button, gpointer data)
   gtk_widget_set_visible (GTK_WIDGET (self->sources), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words[0],
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words[1], -1);
+  fit (self, GTK_WIDGET (button));
   gtk_menu_button_set_popover (button, GTK_WIDGET (self));
 }
 

@@ -15,6 +15,7 @@
 
 /* The period of every model that has none of its own. */
 #define ALL_MODELS "retention"
+#define WIDTH 524
 
 typedef struct
 {
@@ -167,6 +168,7 @@ listed (GObject *source, GAsyncResult *result, gpointer data)
   if (all == NULL)
     {
       trame_form_dialog_fail (dialog, _ ("The list cannot be read"), error->message);
+      gtk_window_present (GTK_WINDOW (dialog));
       return;
     }
   for (guint i = 0; i < all->len; i++)
@@ -180,6 +182,12 @@ listed (GObject *source, GAsyncResult *result, gpointer data)
       add_row (form, form->reason = entry_row (_ ("Why"), _ ("end of retention")));
     }
   changed (dialog, form);
+  gtk_window_set_default_size (GTK_WINDOW (dialog), WIDTH, -1); /* as high as the list asks */
+  if (!gtk_widget_get_visible (GTK_WIDGET (dialog)))
+    {
+      gtk_window_present (GTK_WINDOW (dialog));
+      gtk_widget_grab_focus (form->period);
+    }
 }
 
 /* ---- the period ---- */
@@ -287,5 +295,4 @@ trame_retention_dialog_present (GtkWidget *parent, TrameOffice *office)
   g_signal_connect (dialog, "changed", G_CALLBACK (changed), form);
   g_signal_connect (dialog, "save", G_CALLBACK (save), form);
   trame_office_list_retention_async (office, NULL, listed, g_object_ref (dialog));
-  gtk_window_present (GTK_WINDOW (dialog));
 }

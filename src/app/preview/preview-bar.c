@@ -3,6 +3,7 @@
 #include "app/preview/preview-bar.h"
 #include "app/preview/preview-style.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -12,7 +13,8 @@ struct _TramePreviewBar
 
   TramePreview *preview;
   gboolean legend;
-  GtkWidget *box, *up, *down, *page, *key, *out, *zoom, *in, *fit, *separator, *find, *save, *print, *outside;
+  GtkWidget *box, *up, *down, *page, *page_short, *key, *out, *zoom, *in, *fit, *separator, *find, *save, *print,
+      *outside;
 };
 
 enum
@@ -39,6 +41,8 @@ update (TramePreviewBar *self)
   const gboolean fits = n > 0 && trame_preview_get_zoom_mode (self->preview) == TRAME_ZOOM_FIT_PAGE;
 
   gtk_label_set_label (GTK_LABEL (self->page), words);
+  g_autofree char *short_words = n == 0 ? g_strdup ("") : g_strdup_printf ("%u/%u", page, n);
+  gtk_label_set_label (GTK_LABEL (self->page_short), short_words);
   gtk_button_set_label (GTK_BUTTON (self->zoom), percent);
   gtk_widget_set_sensitive (self->up, page > 1);
   gtk_widget_set_sensitive (self->down, page < n);
@@ -180,6 +184,49 @@ add_button (TramePreviewBar *self, const char *icon, const char *label, const ch
 }
 
 static GtkWidget *
+squeezer_new (void)
+{
+  GtkWidget *squeezer = adw_squeezer_new ();
+
+  adw_squeezer_set_homogeneous (ADW_SQUEEZER (squeezer), FALSE);
+  adw_squeezer_set_xalign (ADW_SQUEEZER (squeezer), 0);
+  return squeezer;
+}
+
+/* BUTTON, the last one, goes where there is no room for it: it is in a menu or on a key as well. */
+static void
+squeeze (TramePreviewBar *self, GtkWidget *button)
+{
+  GtkWidget *squeezer = squeezer_new ();
+
+  g_object_ref (button);
+  gtk_box_remove (GTK_BOX (self->box), button);
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), button);
+  adw_squeezer_set_allow_none (ADW_SQUEEZER (squeezer), TRUE);
+  gtk_box_append (GTK_BOX (self->box), squeezer);
+  g_object_unref (button);
+}
+
+/* "Page 1 sur 4", or "1/4" where there is less room. */
+static void
+add_page (TramePreviewBar *self)
+{
+  GtkWidget *squeezer = squeezer_new ();
+
+  for (GtkWidget **label = &self->page; label != NULL; label = label == &self->page ? &self->page_short : NULL)
+    {
+      *label = gtk_label_new ("");
+      gtk_widget_add_css_class (*label, "numeric");
+      gtk_widget_add_css_class (*label, "quiet");
+      gtk_widget_set_margin_start (*label, 6);
+      gtk_label_set_xalign (GTK_LABEL (*label), 0);
+      adw_squeezer_add (ADW_SQUEEZER (squeezer), *label);
+    }
+  gtk_widget_set_hexpand (squeezer, TRUE);
+  gtk_box_append (GTK_BOX (self->box), squeezer);
+}
+
+static GtkWidget *
 make_legend (void)
 {
   static const struct
@@ -215,30 +262,26 @@ trame_preview_bar_init (TramePreviewBar *self)
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   self->up = add_button (self, "go-up-symbolic", _ ("Previous page"), "preview.previous-page");
   self->down = add_button (self, "go-down-symbolic", _ ("Next page"), "preview.next-page");
-  self->page = gtk_label_new ("");
-  gtk_widget_add_css_class (self->page, "numeric");
-  gtk_widget_add_css_class (self->page, "quiet");
-  gtk_widget_set_margin_start (self->page, 6);
-  gtk_widget_set_hexpand (self->page, TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->page), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->page), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (self->box), self->page);
+  add_page (self);
   self->key = make_legend ();
   gtk_widget_set_margin_end (self->key, 12);
   gtk_box_append (GTK_BOX (self->box), self->key);
   self->out = add_button (self, "list-remove-symbolic", _ ("Zoom out"), "preview.zoom-out");
   self->zoom = add_button (self, NULL, _ ("Actual size"), "preview.zoom-normal");
+  squeeze (self, self->zoom);
   gtk_widget_add_css_class (self->zoom, "numeric");
   self->in = add_button (self, "list-add-symbolic", _ ("Zoom in"), "preview.zoom-in");
   self->fit = add_button (self, "zoom-fit-best-symbolic", _ ("Fit the page"), NULL);
+  squeeze (self, self->fit);
   self->separator = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_margin_start (self->separator, 6);
   gtk_widget_set_margin_end (self->separator, 6);
   gtk_box_append (GTK_BOX (self->box), self->separator);
   self->find = add_button (self, "edit-find-symbolic", _ ("Search in the document"), "preview.find");
   self->save = add_button (self, "document-save-symbolic", _ ("Save a copy"), "preview.save");
-  self->outside = add_button (self, "document-open-symbolic", _ ("Open with another program"), "preview.open-outside");
   self->print = add_button (self, "document-print-symbolic", _ ("Print"), "preview.print");
+  self->outside = add_button (self, "document-open-symbolic", _ ("Open with another program"), "preview.open-outside");
+  squeeze (self, self->outside);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   show_legend (self);
   update (self);
