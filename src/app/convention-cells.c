@@ -74,9 +74,12 @@ static void
 setup_cell (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   TrameConventionSort sort = (TrameConventionSort) GPOINTER_TO_INT (data);
-  gtk_list_item_set_child (item, sort == TRAME_SORT_PARTNER ? partner_cell ()
-                                 : sort == TRAME_SORT_STATE ? trame_state_pill_new ()
-                                                            : text_cell (sort));
+  GtkWidget *cell = sort == TRAME_SORT_PARTNER ? partner_cell ()
+                    : sort == TRAME_SORT_STATE ? trame_state_pill_new ()
+                                               : text_cell (sort);
+  if (sort == TRAME_SORT_PARTNER) /* a row is looked for by its name: the columns beside give way first */
+    gtk_label_set_width_chars (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (cell))), 15);
+  gtk_list_item_set_child (item, cell);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/convention-cells.h"
+#include "app/convention-choice.h"
 #include "app/preferences.h"
 
 typedef struct
@@ -95,6 +96,8 @@ remember_columns (GtkColumnView *view)
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      if (g_str_equal (id_of (column), TRAME_CHOICE_COLUMN))
+        continue;
       g_strv_builder_add (order, id_of (column));
       if (!gtk_column_view_column_get_visible (column))
         g_strv_builder_add (hidden, id_of (column));
@@ -209,7 +212,7 @@ start_passages (GtkColumnView *view)
   gtk_column_view_column_set_resizable (column, TRUE);
   g_object_set_data (G_OBJECT (column), "id", (gpointer) "passage");
   g_object_set_data (G_OBJECT (view), "passages", column);
-  gtk_column_view_insert_column (view, 1, column);
+  gtk_column_view_insert_column (view, column_by_id (view, TRAME_CHOICE_COLUMN) != NULL ? 2 : 1, column);
   for (guint i = 0; i < G_N_ELEMENTS (REPEATED); i++)
     {
       GtkColumnViewColumn *other = column_by_id (view, REPEATED[i]);

@@ -2,6 +2,7 @@
 /* What the files of the section Conventions share. */
 #pragma once
 
+#include "app/convention-choice.h"
 #include "app/convention-list.h"
 #include "app/conventions-page.h"
 #include "app/error-bar.h"
@@ -24,10 +25,12 @@ struct _TrameConventionsPage
   AdwWindowTitle *title;
   GtkLabel *foot_count;
   GtkLabel *foot_next;
+  GtkWidget *clear_choice;
   GtkToggleButton *chip[TRAME_N_FILTERS];
   GtkLabel *chip_count[TRAME_N_FILTERS];
 
   TrameConventionList *list;
+  TrameConventionChoice *choice;
   TrameOffice *office;
   gboolean narrow;
 

@@ -21,6 +21,25 @@ static const char *const FILTERS[TRAME_N_FILTERS] = {
   [TRAME_FILTER_OVER] = N_ ("Over"),
 };
 
+/* Those of the conventions shown that are chosen; all of them when none is. Owned by the caller. */
+static GArray *
+chosen_ids (TrameConventionsPage *self, gboolean *all)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64)), *chosen = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  for (guint i = 0; i < shown; i++)
+    {
+      g_autoptr (TrameConventionItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), i);
+      const gint64 id = trame_convention_item_get (item)->id;
+      g_array_append_val (ids, id);
+      if (trame_convention_choice_has (self->choice, id))
+        g_array_append_val (chosen, id);
+    }
+  *all = chosen->len == 0;
+  g_array_unref (*all ? chosen : ids);
+  return *all ? ids : chosen;
+}
+
 static void
 show_foot (TrameConventionsPage *self)
 {
@@ -28,7 +47,13 @@ show_foot (TrameConventionsPage *self)
   g_autofree char *count = self->more ? g_strdup_printf (_ ("The %u best results"), shown)
                                       : trame_label_conventions (shown);
   const TrameConvention *next = trame_convention_list_next_to_end (self->list);
-  gtk_label_set_text (self->foot_count, count);
+  gboolean all = TRUE;
+  g_autoptr (GArray) ids = !trame_convention_choice_is_empty (self->choice) ? chosen_ids (self, &all) : NULL;
+  g_autofree char *chosen = all ? NULL
+                                : g_strdup_printf (ngettext ("%u convention chosen", "%u conventions chosen", ids->len),
+                                                   ids->len);
+  gtk_label_set_text (self->foot_count, all ? count : chosen);
+  gtk_widget_set_visible (self->clear_choice, !all);
   adw_window_title_set_subtitle (self->title, count);
   gtk_label_set_text (self->foot_next, "");
   if (next == NULL)
@@ -112,6 +137,12 @@ chip_toggled (GtkToggleButton *chip, TrameConventionsPage *self)
 }
 
 static void
+clear_choice (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  trame_convention_choice_clear (TRAME_CONVENTIONS_PAGE (widget)->choice);
+}
+
+static void
 clear_filters (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TrameConventionsPage *self = TRAME_CONVENTIONS_PAGE (widget);
@@ -119,25 +150,12 @@ clear_filters (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_toggle_button_set_active (self->chip[TRAME_FILTER_ALL], TRUE);
 }
 
-/* The conventions that are shown. Owned by the caller. */
-static GArray *
-shown_ids (TrameConventionsPage *self)
-{
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  const guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  for (guint i = 0; i < shown; i++)
-    {
-      g_autoptr (TrameConventionItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), i);
-      g_array_append_val (ids, trame_convention_item_get (item)->id);
-    }
-  return ids;
-}
-
 static void
 write_documents (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TrameConventionsPage *self = TRAME_CONVENTIONS_PAGE (widget);
-  g_autoptr (GArray) ids = shown_ids (self);
+  gboolean all;
+  g_autoptr (GArray) ids = chosen_ids (self, &all);
   if (ids->len > 0)
     trame_batch_dialog_present (widget, self->office, ids);
 }
@@ -146,7 +164,8 @@ static void
 hand_over (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TrameConventionsPage *self = TRAME_CONVENTIONS_PAGE (widget);
-  g_autoptr (GArray) ids = shown_ids (self);
+  gboolean all;
+  g_autoptr (GArray) ids = chosen_ids (self, &all);
   if (ids->len > 0)
     trame_hand_over_dialog_present (widget, self->office, ids);
 }
@@ -192,6 +211,7 @@ trame_conventions_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->office, self);
   g_clear_object (&self->office);
   g_clear_object (&self->list);
+  g_clear_object (&self->choice);
   G_OBJECT_CLASS (trame_conventions_page_parent_class)->dispose (object);
 }
 
@@ -202,6 +222,7 @@ trame_conventions_page_class_init (TrameConventionsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = trame_conventions_page_dispose;
   g_type_ensure (TRAME_TYPE_ERROR_BAR);
   gtk_widget_class_install_action (widget_class, "conventions.clear-filters", NULL, clear_filters);
+  gtk_widget_class_install_action (widget_class, "conventions.clear-choice", NULL, clear_choice);
   gtk_widget_class_install_action (widget_class, "conventions.write", NULL, write_documents);
   gtk_widget_class_install_action (widget_class, "conventions.hand-over", NULL, hand_over);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/armentieres/Trame/conventions-page.ui");
@@ -219,6 +240,7 @@ trame_conventions_page_class_init (TrameConventionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrameConventionsPage, title);
   gtk_widget_class_bind_template_child (widget_class, TrameConventionsPage, foot_count);
   gtk_widget_class_bind_template_child (widget_class, TrameConventionsPage, foot_next);
+  gtk_widget_class_bind_template_child (widget_class, TrameConventionsPage, clear_choice);
   gtk_widget_class_bind_template_callback (widget_class, open_row);
 }
 
@@ -227,6 +249,7 @@ trame_conventions_page_init (TrameConventionsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->list = trame_convention_list_new ();
+  self->choice = trame_convention_choice_new ();
   add_chips (self);
 
   GtkSelectionModel *rows = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list))));
@@ -237,6 +260,9 @@ trame_conventions_page_init (TrameConventionsPage *self)
   gtk_list_view_set_factory (self->lines, factory);
 
   trame_convention_columns_install (self->table, self->list);
+  trame_convention_choice_install (self->choice, self->table);
+  g_signal_connect_object (self->choice, "changed", G_CALLBACK (trame_conventions_page_refresh), self,
+                           G_CONNECT_SWAPPED);
   GActionGroup *actions = trame_convention_columns_actions (self->table);
   g_autoptr (GMenu) menu = trame_convention_columns_menu (self->table), acts = g_menu_new ();
   g_menu_append (acts, _ ("Write the documents of these conventions…"), "conventions.write");
@@ -254,6 +280,7 @@ trame_conventions_page_set_office (TrameConventionsPage *self, TrameOffice *offi
   g_return_if_fail (TRAME_IS_CONVENTIONS_PAGE (self));
 
   trame_conventions_page_stop_search (self);
+  trame_convention_choice_clear (self->choice);
   if (self->office != NULL)
     g_signal_handlers_disconnect_by_data (self->office, self);
   g_set_object (&self->office, office);

@@ -3,6 +3,7 @@
  * before, a hand-over, a duplicate merged and put apart, the end of retention. GTK's criticals are fatal. */
 #include <glib/gstdio.h>
 
+#include "app/batch-dialog.h"
 #include "app/form-dialog.h"
 #include "app/table-dialog.h"
 #include "app/window.h"
@@ -227,6 +228,33 @@ test_retention (void)
   g_assert_true (found->ok);
 }
 
+static GtkWidget *
+first_check (GtkWidget *top)
+{
+  GtkWidget *found = GTK_IS_CHECK_BUTTON (top) && gtk_widget_get_mapped (top) ? top : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = first_check (child);
+  return found;
+}
+
+/* What is chosen by its check is what documents are written of; without any, all that is shown. */
+static void
+test_choice (void)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.section", "i", 2);
+  GtkWidget *count = wait_for (GTK_WIDGET (window), GTK_TYPE_LABEL, "4 conventions");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (first_check (GTK_WIDGET (window))), TRUE);
+  wait_for (GTK_WIDGET (window), GTK_TYPE_LABEL, "1 convention chosen");
+  g_assert_true (gtk_widget_activate_action (count, "conventions.write", NULL));
+  GtkWidget *top = dialog (TRAME_TYPE_BATCH_DIALOG);
+  wait_for (top, GTK_TYPE_LABEL, "1 convention");
+  gtk_window_destroy (GTK_WINDOW (top));
+  g_signal_emit_by_name (wait_for (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Choose none"), "clicked");
+  g_assert_null (find (GTK_WIDGET (window), GTK_TYPE_LABEL, "chosen"));
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (first_check (GTK_WIDGET (window)))));
+}
+
 /* Sentences that come at once: the last one is said. */
 static void
 test_toasts (void)
@@ -276,6 +304,7 @@ main (int argc, char **argv)
   g_test_add_func ("/doors/no-table", test_no_table);
   g_test_add_func ("/doors/existing", test_existing);
   g_test_add_func ("/doors/hand-over", test_hand_over);
+  g_test_add_func ("/doors/choice", test_choice);
   g_test_add_func ("/doors/merge", test_merge);
   g_test_add_func ("/doors/retention", test_retention);
   g_test_add_func ("/doors/toasts", test_toasts);
