@@ -417,6 +417,7 @@ fill_blocks (Fill *fill, GPtrArray *out, const GPtrArray *blocks)
       filled->heads = block->heads;
       filled->addresses = block->addresses;
       filled->number = g_strdup (block->number);
+      trame_text_block_set_picture (filled, block->picture, block->title);
       set_typography (filled);
       sign_item (fill, filled, block->numbered);
       if (block->kind == TRAME_BLOCK_ROW)

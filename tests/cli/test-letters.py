@@ -15,6 +15,9 @@ VALUES = {"partner-representative": "Mme Jeanne Martin", "partner-capacity": "Di
           "services": "Accueil collectif le mardi\\nAteliers de rédaction", "modalities": "Dans les locaux du dispositif.",
           "commitments": "Mettre une salle à disposition", "city-representative": "Paul Durand",
           "city-capacity": "Maire"}
+# A picture of 8 by 5 pixels.
+DOT = ("iVBORw0KGgoAAAANSUhEUgAAAAgAAAAFCAMAAABPT11nAAAACVBMVEX///+5RC8fSoDm4mrjAAAAE0lEQVQI12NgQAaMjCCSiQkHAwABbwAVb9Xh"
+       "mAAAAABJRU5ErkJggg==")
 ADDRESS = "partner-address=12 rue des Tisserands\\n59280 Armentières"
 ALWAYS = {"convention", "sheet", "act-sheet"}
 BREACH = {"formal-notice", "termination-as-of-right"}
@@ -206,6 +209,12 @@ def broken_models(trame):
             ("an entity of the web", good.replace("<title>", "<title>&nbsp;"), "nbsp"),
             ("no quotation marks", good.replace('kind="letter"', "kind=letter"), "guillemets"),
             ("an unknown term", (ROOT / "data/models/convention-gratuite.xml").read_text().replace('"length"', '"duration"'), "Ligne 7"),
+            ("a figure that says not what it shows", good.replace("<body>", f"<body><figure><picture>{DOT}</picture></figure>"),
+             "ce qu’elle montre"),
+            ("a figure that shows nothing", good.replace("<body>", f'<body><figure alt=" "><picture>{DOT}</picture></figure>'),
+             "ce qu’elle montre"),
+            ("a figure that is cut", good.replace("<body>", f'<body><figure alt="A"><picture>{DOT[:60]}</picture></figure>'),
+             "abîmée"),
             ("an unknown condition", good.replace('when="ground"', 'when="nowhere"'), "nowhere")]
     path = trame.home / "model.xml"
     for name, text, say in rows:
