@@ -168,7 +168,7 @@ def style(trame):
     trame.json("style", "set", "style.accent", "#7a1f2b")
     trame.json("style", "set", "style.size", "12")
     equal("the style is shown", trame.json("style"),
-          {"style.header": "Mairie de Valmeuse", "style.accent": "#7a1f2b", "style.size": "12", "style.text-font": "Liberation Serif",
+          {"style.header": "Mairie de Valmeuse", "style.accent": "#7a1f2b", "style.size": "12", "style.margins": "30,3 22,9 26,1 22,9", "style.text-font": "Liberation Serif",
            "style.title-font": "Liberation Sans", "style.footer": None,
            "style.arms": None, "style.arms-words": None})
     after = trame.json("generate", 2, "-o", trame.home / "styled.pdf", today=TODAY)[0]
@@ -177,14 +177,20 @@ def style(trame):
     if has("pdftotext"):
         check("its head is on the page", "Mairie de Valmeuse" in text_of(after["file"]), text_of(after["file"])[:300])
     for key, value in (("style.accent", "red"), ("style.accent", "#ffff00"), ("style.accent", "#12345"), ("style.size", "4"),
-                       ("style.size", "nan"), ("style.size", "12pt"), ("style.text-font", "No Such Font"), ("style.title-font", "a\nb"), ("style.header", "x" * 61), ("style.header", "a\nb"),
+                       ("style.size", "nan"), ("style.size", "12pt"), ("style.margins", "25 25 25"),
+                       ("style.margins", "25 25 25 25 25"), ("style.margins", "24,9 25 25 25"), ("style.margins", "30 25 nan 25"),
+                       ("style.margins", "30 25 25 51"), ("style.margins", "30,25,25,25"), ("style.text-font", "No Such Font"), ("style.title-font", "a\nb"), ("style.header", "x" * 61), ("style.header", "a\nb"),
                        ("style.colour", "#000000"), ("retention", "P1Y")):
         trame.refused(f"{key} = {value[:12]!r} is refused", 1, "style", "set", key, value)
     trame.json("style", "set", "style.text-font", "Liberation Sans")
     other = trame.json("generate", 2, "-o", trame.home / "other-font.pdf", today=TODAY)[0]
     check("a font that is installed is taken, and set", other["sha256"] != after["sha256"])
     sound("in another font", Path(other["file"]))
-    for key in ("style.header", "style.accent", "style.size", "style.text-font"):
+    equal("margins are said back", trame.json("style", "set", "style.margins", " 45 15,5 20.0 50 ")["style.margins"], "45 15,5 20 50")
+    wide = trame.json("generate", 2, "-o", trame.home / "margins.pdf", today=TODAY)[0]
+    check("the margins are kept, and set", wide["sha256"] != other["sha256"])
+    sound("in other margins", Path(wide["file"]))
+    for key in ("style.header", "style.accent", "style.size", "style.margins", "style.text-font"):
         trame.json("style", "set", key, "")
     again = trame.json("generate", 2, "-o", trame.home / "plain.pdf", today=TODAY)[0]["sha256"]
     equal("forgotten, the default is back", again, before)
