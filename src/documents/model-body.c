@@ -2,6 +2,7 @@
 /* Blocks and their words, each held against the fields that it names. What may stand where is the schema's. */
 #include "documents/model-body.h"
 
+#include "documents/list-sign.h"
 #include "documents/model-node.h"
 
 #include <glib/gi18n-lib.h>
@@ -252,7 +253,7 @@ read_block (Body *body, TrameBlock *block, const xmlNode *node)
       block->title = trame_model_node_attribute (node, "name");
       break;
     case TRAME_BLOCK_ITEM:
-      block->level = read_number (node, "level", 3);
+      block->level = read_number (node, "level", TRAME_LIST_LEVELS);
       break;
     case TRAME_BLOCK_HEAD:
       block->level = read_number (node, "share", 100);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A model as XML: the same bytes for the same model. Its grammar is data/schema/model.rng. */
+#include "documents/list-sign.h"
 #include "documents/model-terms.h"
 #include "documents/model.h"
 #include "documents/xml-escape.h"
@@ -168,7 +169,7 @@ add_text_block (GString *out, const TrameBlock *block, const char *name)
 
   g_string_append_printf (out, "<%s", name);
   if (block->kind == TRAME_BLOCK_ITEM && block->level > 0)
-    g_string_append_printf (out, " level=\"%u\"", MIN (block->level, 3));
+    g_string_append_printf (out, " level=\"%u\"", MIN (block->level, TRAME_LIST_LEVELS));
   add_attribute (out, "numbered", block->numbered ? "yes" : NULL);
   if (block->kind == TRAME_BLOCK_HEADING)
     {
