@@ -20,6 +20,7 @@ static const Choice CHOICES[] = {
   { "style.footer", N_ ("Foot of the pages (“ / ” between its two lines)") },
   { "style.accent", N_ ("Colour of headings and rules") },
   { "style.size", N_ ("Size of the text, in points") },
+  { "style.margins", N_ ("Margins in millimetres: top, right, bottom, left") },
   { "style.text-font", N_ ("Font of the text") },
   { "style.title-font", N_ ("Font of the titles") },
   { "style.arms-words", N_ ("What the arms show, for who does not see them") },

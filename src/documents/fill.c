@@ -67,23 +67,12 @@ static char *
 amount_words (const char *cents)
 {
   gint64 value = 0;
-  g_autoptr (GString) out = NULL;
   g_autofree char *whole = NULL;
-  gsize length;
 
   if (!g_ascii_string_to_signed (cents, 10, 0, G_MAXINT64, &value, NULL))
     return g_strdup (cents);
-  out = g_string_new (NULL);
-  whole = g_strdup_printf ("%" G_GINT64_FORMAT, value / 100);
-  length = strlen (whole);
-  for (gsize i = 0; i < length; i++)
-    {
-      if (i > 0 && (length - i) % 3 == 0)
-        g_string_append (out, "\u202f");
-      g_string_append_c (out, whole[i]);
-    }
-  g_string_append_printf (out, ",%02d\u00a0€", (int) (value % 100));
-  return g_string_free (g_steal_pointer (&out), FALSE);
+  whole = trame_figure_to_text (value - value % 100);
+  return g_strdup_printf ("%s,%02d\u00a0€", whole, (int) (value % 100));
 }
 
 /* The lines of a value that have words, trimmed. */
@@ -249,6 +238,17 @@ add_part (const Fill *fill, TrameTextBlock *block, const TrameSpan *span)
     add_run (block, part_words (fill, fill->parts[span->part - 1]), span->style, fill->each->id, FALSE);
 }
 
+/* The model's own words, which agree with the value before them. A voted text is quoted. */
+static void
+add_words (const Fill *fill, TrameTextBlock *block, const TrameSpan *span)
+{
+  const char *before = block->runs->len > 0 ? g_array_index (block->runs, TrameRun, block->runs->len - 1).text : "";
+  g_autofree char *one = trame_agree (before, span->text);
+  const char *words = one != NULL ? one : span->text;
+
+  add_run (block, fill->model->voted ? g_strdup (span->text) : trame_typography_own (words), span->style, NULL, FALSE);
+}
+
 static void
 add_span (const Fill *fill, TrameTextBlock *block, const TrameSpan *span)
 {
@@ -263,8 +263,7 @@ add_span (const Fill *fill, TrameTextBlock *block, const TrameSpan *span)
       add_run (block, g_strdup (joined), span->style, NULL, FALSE);
     }
   else
-    add_run (block, fill->model->voted ? g_strdup (span->text) : trame_typography_own (span->text), span->style, NULL,
-             FALSE);
+    add_words (fill, block, span);
 }
 
 /* Counts the items of a list, which any other block ends. */
@@ -417,6 +416,7 @@ fill_blocks (Fill *fill, GPtrArray *out, const GPtrArray *blocks)
       filled->heads = block->heads;
       filled->addresses = block->addresses;
       filled->number = g_strdup (block->number);
+      trame_text_block_set_picture (filled, block->picture, block->title);
       set_typography (filled);
       sign_item (fill, filled, block->numbered);
       if (block->kind == TRAME_BLOCK_ROW)

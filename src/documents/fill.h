@@ -26,18 +26,20 @@ typedef struct
 typedef struct _TrameText TrameText;
 
 /* A block of the filled document. ITEM blocks of one list field are already one block an item, what EACH repeats is written
- * out. A TABLE's children are its HEADs, one a column, then its ROWs; runs hold its caption. */
+ * out. A TABLE's children are its HEADs, one a column, then its ROWs; runs hold its caption, as a FIGURE's do. */
 typedef struct
 {
   TrameBlockKind kind;
   guint level; /* as TrameBlock's */
   TrameAlign align;
-  gboolean addresses;  /* SIGNATURES: of a letter's head */
-  gboolean heads;      /* HEAD: the column's cells name their rows */
-  char *sign;          /* ITEM: what stands before it, "1." or "a)"; NULL: a bullet */
-  char *number;        /* HEADING: of the article, "3.1"; NULL: none */
-  GArray *runs;        /* of TrameRun */
-  GPtrArray *children; /* of TrameTextBlock*; NULL unless trame_block_kind_has_children() */
+  gboolean addresses;    /* SIGNATURES: of a letter's head */
+  gboolean heads;        /* HEAD: the column's cells name their rows */
+  char *sign;            /* ITEM: what stands before it, "1." or "a)"; NULL: a bullet */
+  char *number;          /* HEADING: of the article, "3.1"; NULL: none */
+  TramePicture *picture; /* FIGURE; NULL: none */
+  char *shows;           /* FIGURE: what the picture shows; NULL: no picture */
+  GArray *runs;          /* of TrameRun */
+  GPtrArray *children;   /* of TrameTextBlock*; NULL unless trame_block_kind_has_children() */
 } TrameTextBlock;
 
 struct _TrameText
@@ -58,6 +60,8 @@ TrameText *trame_text_new (const char *title);
 TrameTextBlock *trame_text_add_block (GPtrArray *blocks, TrameBlockKind kind, guint level, TrameAlign align);
 /* Appends a run, with the typography of the project's own words. FIELD nullable. */
 void trame_text_block_add_run (TrameTextBlock *block, const char *words, TrameSpanStyle style, const char *field);
+/* Makes PICTURE, which shows what SHOWS says, that of a FIGURE. NULL: nothing is done. */
+void trame_text_block_set_picture (TrameTextBlock *figure, const TramePicture *picture, const char *shows);
 /* RUNS (TrameRun) in place of BLOCK's; taken. */
 void trame_text_block_take_runs (TrameTextBlock *block, GArray *runs);
 /* A column of TABLE: SHARE of the width (0: as its words need). Owned by TABLE, whose rows come after. */

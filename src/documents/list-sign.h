@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What stands before the items of a numbered list: 1. then a) then i). Bullets are the typesetter's. */
+/* What stands before the items of a numbered list: 1. then a) then i), then – as bullets have. Bullets are the typesetter's. */
 #pragma once
 
 #include <glib.h>
 
 G_BEGIN_DECLS
 
-#define TRAME_LIST_LEVELS 3
+#define TRAME_LIST_LEVELS 4
 
 /* How far each level of an open list has come; all zero: no list is open. */
 typedef struct

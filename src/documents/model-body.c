@@ -2,6 +2,7 @@
 /* Blocks and their words, each held against the fields that it names. What may stand where is the schema's. */
 #include "documents/model-body.h"
 
+#include "documents/list-sign.h"
 #include "documents/model-node.h"
 
 #include <glib/gi18n-lib.h>
@@ -192,6 +193,29 @@ read_table (Body *body, TrameBlock *block, const xmlNode *node)
 }
 
 static gboolean
+read_figure (Body *body, TrameBlock *block, const xmlNode *node)
+{
+  g_autoptr (GError) why = NULL;
+
+  block->title = trame_model_node_attribute (node, "alt");
+  if (*g_strstrip (block->title) == '\0')
+    return trame_model_node_refuse (body->error, node, "%s",
+                                    _ ("a figure says what it shows (alt), for who does not see it."));
+  block->level = read_number (node, "width", G_MAXUINT);
+  for (const xmlNode *child = node->children; child != NULL; child = child->next)
+    {
+      if (trame_model_node_is (child, "caption") && !read_spans (body, block->spans, child, 0, 0))
+        return FALSE;
+      if (trame_model_node_is (child, "picture"))
+        {
+          g_autofree char *base64 = trame_model_node_content (child);
+          block->picture = trame_picture_decode (base64, &why);
+        }
+    }
+  return block->picture != NULL || trame_model_node_refuse (body->error, node, "%s", why->message);
+}
+
+static gboolean
 read_each (Body *body, TrameBlock *block, const xmlNode *node)
 {
   const TrameField *field;
@@ -229,7 +253,7 @@ read_block (Body *body, TrameBlock *block, const xmlNode *node)
       block->title = trame_model_node_attribute (node, "name");
       break;
     case TRAME_BLOCK_ITEM:
-      block->level = read_number (node, "level", 3);
+      block->level = read_number (node, "level", TRAME_LIST_LEVELS);
       break;
     case TRAME_BLOCK_HEAD:
       block->level = read_number (node, "share", 100);
@@ -242,6 +266,8 @@ read_block (Body *body, TrameBlock *block, const xmlNode *node)
       }
     case TRAME_BLOCK_TABLE:
       return read_table (body, block, node);
+    case TRAME_BLOCK_FIGURE:
+      return read_figure (body, block, node);
     case TRAME_BLOCK_EACH:
       return read_each (body, block, node);
     default:
@@ -275,6 +301,7 @@ read_blocks (Body *body, GPtrArray *blocks, const xmlNode *parent)
     { "row", TRAME_BLOCK_ROW },
     { "cell", TRAME_BLOCK_CELL },
     { "each", TRAME_BLOCK_EACH },
+    { "figure", TRAME_BLOCK_FIGURE },
   };
 
   for (const xmlNode *node = parent->children; node != NULL; node = node->next)

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A model as XML: the same bytes for the same model. Its grammar is data/schema/model.rng. */
+#include "documents/list-sign.h"
 #include "documents/model-terms.h"
 #include "documents/model.h"
 #include "documents/xml-escape.h"
 
 #include <string.h>
+
+#define LINE 76 /* characters of base64 */
 
 static void
 add_attribute (GString *out, const char *name, const char *value)
@@ -166,7 +169,7 @@ add_text_block (GString *out, const TrameBlock *block, const char *name)
 
   g_string_append_printf (out, "<%s", name);
   if (block->kind == TRAME_BLOCK_ITEM && block->level > 0)
-    g_string_append_printf (out, " level=\"%u\"", MIN (block->level, 3));
+    g_string_append_printf (out, " level=\"%u\"", MIN (block->level, TRAME_LIST_LEVELS));
   add_attribute (out, "numbered", block->numbered ? "yes" : NULL);
   if (block->kind == TRAME_BLOCK_HEADING)
     {
@@ -179,6 +182,14 @@ add_text_block (GString *out, const TrameBlock *block, const char *name)
   g_string_append_c (out, '>');
   add_spans (out, block->spans);
   g_string_append_printf (out, "</%s>\n", name);
+}
+
+static void
+add_caption (GString *out, const TrameBlock *block, const char *indent)
+{
+  g_string_append_printf (out, "%s  <caption>", indent);
+  add_spans (out, block->spans);
+  g_string_append (out, "</caption>\n");
 }
 
 /* A block that holds others. */
@@ -198,13 +209,30 @@ add_parent (GString *out, const TrameBlock *block, const char *indent, guint dep
   add_attribute (out, "when", block->when);
   g_string_append (out, ">\n");
   if (block->spans->len > 0)
-    {
-      g_string_append_printf (out, "%s  <caption>", indent);
-      add_spans (out, block->spans);
-      g_string_append (out, "</caption>\n");
-    }
+    add_caption (out, block, indent);
   add_blocks (out, block->children, depth + 1);
   g_string_append_printf (out, "%s</%s>\n", indent, name);
+}
+
+/* The base64 in lines, as a person may have to look at the file. */
+static void
+add_figure (GString *out, const TrameBlock *block, const char *indent)
+{
+  gsize size;
+  const guchar *bytes = g_bytes_get_data (block->picture->source, &size);
+  g_autofree char *base64 = g_base64_encode (bytes, size), *width = g_strdup_printf ("%u", block->level);
+
+  g_string_append (out, "<figure");
+  add_attribute (out, "alt", block->title);
+  add_attribute (out, "width", block->level > 0 ? width : NULL);
+  add_attribute (out, "when", block->when);
+  g_string_append (out, ">\n");
+  if (block->spans->len > 0)
+    add_caption (out, block, indent);
+  g_string_append_printf (out, "%s  <picture>\n", indent);
+  for (const char *line = base64; *line != '\0'; line += MIN (strlen (line), LINE))
+    g_string_append_printf (out, "%.*s\n", LINE, line);
+  g_string_append_printf (out, "%s  </picture>\n%s</figure>\n", indent, indent);
 }
 
 static void
@@ -250,6 +278,9 @@ add_block (GString *out, const TrameBlock *block, guint depth)
     case TRAME_BLOCK_ROW:
     case TRAME_BLOCK_EACH:
       add_parent (out, block, indent, depth);
+      break;
+    case TRAME_BLOCK_FIGURE:
+      add_figure (out, block, indent);
       break;
     case TRAME_BLOCK_HEAD:
       add_head (out, block);

@@ -142,6 +142,7 @@ trame_block_free (TrameBlock *block)
   g_free (block->when);
   g_free (block->of);
   g_free (block->title);
+  trame_picture_unref (block->picture);
   g_ptr_array_unref (block->spans);
   g_clear_pointer (&block->children, g_ptr_array_unref);
   g_free (block);

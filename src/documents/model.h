@@ -3,6 +3,7 @@
  * project's RelaxNG schema validates; built block by block when an act's annex comes in. */
 #pragma once
 
+#include "documents/picture.h"
 #include "domain/terms.h"
 
 G_BEGIN_DECLS
@@ -85,9 +86,10 @@ typedef enum
   TRAME_BLOCK_HEAD,  /* of a column */
   TRAME_BLOCK_ROW,   /* children: CELL, one a column */
   TRAME_BLOCK_CELL,
-  TRAME_BLOCK_EACH, /* children, once for each item of a list */
+  TRAME_BLOCK_EACH,   /* children, once for each item of a list */
+  TRAME_BLOCK_FIGURE, /* a picture; spans: its caption */
 } TrameBlockKind;
-#define TRAME_N_BLOCK_KINDS (TRAME_BLOCK_EACH + 1)
+#define TRAME_N_BLOCK_KINDS (TRAME_BLOCK_FIGURE + 1)
 
 #define TRAME_PART_RANK G_MAXUINT
 #define TRAME_MOST_COLUMNS 12
@@ -103,20 +105,22 @@ typedef enum
 typedef struct
 {
   TrameBlockKind kind;
-  guint level;         /* HEADING, ITEM: from 1; HEAD: the column's share of the width, 0: as its words need */
-  TrameAlign align;    /* HEAD: of the column */
-  gboolean addresses;  /* SIGNATURES: who writes and whom to, at the head of a letter; nobody signs there */
-  gboolean numbered;   /* ITEM, FIELD of a list: 1. a) i) in place of a bullet */
-  gboolean figures;    /* HEAD: figures, set as French sets them and to the right */
-  gboolean heads;      /* HEAD: the column's cells name their rows */
-  char *of;            /* EACH: id of the list field that is repeated; an item's parts are separated by "|" */
-  char *number;        /* HEADING: "1", "3.1" */
-  char *title;         /* HEADING: the title alone ("OBJET DE LA CONVENTION ET DURÉE"); spans hold the whole line.
-                        * TABLE: what is said when it has no row; NULL: in general words */
-  guint line;          /* of the file; 0: none */
-  char *when;          /* id of a field: left out while that field is empty; NULL: always there */
-  GPtrArray *spans;    /* of TrameSpan* */
-  GPtrArray *children; /* of TrameBlock*; NULL unless trame_block_kind_has_children() */
+  guint level;           /* HEADING, ITEM: from 1; HEAD: the column's share of the width, 0: as its words need;
+                        * FIGURE: its width in millimetres, 0: as its pixels ask */
+  TrameAlign align;      /* HEAD: of the column */
+  gboolean addresses;    /* SIGNATURES: who writes and whom to, at the head of a letter; nobody signs there */
+  gboolean numbered;     /* ITEM, FIELD of a list: 1. a) i) in place of a bullet */
+  gboolean figures;      /* HEAD: figures, set as French sets them and to the right */
+  gboolean heads;        /* HEAD: the column's cells name their rows */
+  char *of;              /* EACH: id of the list field that is repeated; an item's parts are separated by "|" */
+  char *number;          /* HEADING: "1", "3.1" */
+  char *title;           /* HEADING: the title alone ("OBJET DE LA CONVENTION ET DURÉE"); spans hold the whole line.
+                        * TABLE: what is said when it has no row; NULL: in general words. FIGURE: what it shows */
+  TramePicture *picture; /* FIGURE */
+  guint line;            /* of the file; 0: none */
+  char *when;            /* id of a field: left out while that field is empty; NULL: always there */
+  GPtrArray *spans;      /* of TrameSpan* */
+  GPtrArray *children;   /* of TrameBlock*; NULL unless trame_block_kind_has_children() */
 } TrameBlock;
 
 /* A rule beside the clause that founds it ("length" → Art. 1). */

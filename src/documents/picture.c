@@ -10,6 +10,9 @@
 #include <string.h>
 #include <jpeglib.h>
 
+/* Of a picture that says no width: sharp on paper. */
+#define PIXELS_PER_INCH 150
+
 G_DEFINE_QUARK (trame - picture - error - quark, trame_picture_error)
 
 static gboolean
@@ -233,6 +236,16 @@ trame_picture_new (GBytes *source, GError **error)
 }
 
 TramePicture *
+trame_picture_decode (const char *base64, GError **error)
+{
+  g_return_val_if_fail (base64 != NULL, NULL);
+  gsize size = 0;
+  guint8 *decoded = g_base64_decode (base64, &size);
+  g_autoptr (GBytes) source = g_bytes_new_take (decoded, size);
+  return trame_picture_new (source, error);
+}
+
+TramePicture *
 trame_picture_new_from_text (const char *base64, GError **error)
 {
   static GMutex lock;
@@ -242,10 +255,7 @@ trame_picture_new_from_text (const char *base64, GError **error)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
   if (last_text != NULL && g_str_equal (last_text, base64))
     return trame_picture_ref (last);
-  gsize size = 0;
-  guint8 *decoded = g_base64_decode (base64, &size);
-  g_autoptr (GBytes) source = g_bytes_new_take (decoded, size);
-  g_autoptr (TramePicture) picture = trame_picture_new (source, error);
+  g_autoptr (TramePicture) picture = trame_picture_decode (base64, error);
   if (picture == NULL)
     return NULL;
   g_free (last_text);
@@ -271,7 +281,19 @@ trame_picture_unref (TramePicture *picture)
     return;
   g_clear_pointer (&picture->pixels, g_bytes_unref);
   g_clear_pointer (&picture->source, g_bytes_unref);
+  g_clear_pointer ((GBytes **) &picture->packed, g_bytes_unref);
   g_free (picture);
+}
+
+void
+trame_picture_fit (
+    const TramePicture *picture, guint width_mm, double most_width, double most_height, double *width, double *height)
+{
+  g_return_if_fail (picture != NULL);
+  const double wanted = width_mm > 0 ? width_mm * 72 / 25.4 : picture->width * 72.0 / PIXELS_PER_INCH;
+  const double scale = MIN (MIN (wanted, most_width) / picture->width, most_height / picture->height);
+  *width = picture->width * scale;
+  *height = picture->height * scale;
 }
 
 const char *

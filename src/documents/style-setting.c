@@ -14,16 +14,45 @@
 #define SMALLEST 9.0
 #define LARGEST 14.0
 #define CONTRAST 4.5
+#define MM_PER_POINT (25.4 / 72)
 
 G_DEFINE_QUARK (trame - style - error - quark, trame_style_error)
 
 const char *const *
 trame_style_keys (void)
 {
-  static const char *const keys[] = { "style.header",    "style.accent",     "style.size",
-                                      "style.text-font", "style.title-font", "style.footer",
-                                      "style.arms",      "style.arms-words", NULL };
+  static const char *const keys[] = {
+    "style.header",     "style.accent", "style.size", "style.margins",    "style.text-font",
+    "style.title-font", "style.footer", "style.arms", "style.arms-words", NULL
+  };
   return keys;
+}
+
+/* The sides of a page in the order that "style.margins" names them, and what is left white of each, millimetres: the head, the
+ * foot, an envelope's window and the hole of a file keep their room. */
+static const struct
+{
+  gsize offset;
+  double least, most;
+} sides[] = {
+  { G_STRUCT_OFFSET (TrameStyle, margin_top), 25, 50 },
+  { G_STRUCT_OFFSET (TrameStyle, margin_right), 15, 50 },
+  { G_STRUCT_OFFSET (TrameStyle, margin_bottom), 20, 60 },
+  { G_STRUCT_OFFSET (TrameStyle, margin_left), 15, 50 },
+};
+
+static char *
+get_margins (const TrameStyle *style)
+{
+  GString *out = g_string_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      char number[G_ASCII_DTOSTR_BUF_SIZE];
+      const double points = G_STRUCT_MEMBER (double, style, sides[i].offset);
+      g_ascii_formatd (number, sizeof number, "%g", round (points * MM_PER_POINT * 10) / 10);
+      g_string_append_printf (out, "%s%s", i > 0 ? " " : "", g_strdelimit (number, ".", ','));
+    }
+  return g_string_free (out, FALSE);
 }
 
 char *
@@ -37,6 +66,8 @@ trame_style_get (const TrameStyle *style, const char *key)
     return g_strdup_printf ("#%06x", style->accent);
   if (g_str_equal (key, "style.size"))
     return g_strdup (g_ascii_formatd (size, sizeof size, "%g", style->size));
+  if (g_str_equal (key, "style.margins"))
+    return get_margins (style);
   if (g_str_equal (key, "style.text-font"))
     return g_strdup (style->serif);
   if (g_str_equal (key, "style.title-font"))
@@ -162,6 +193,32 @@ set_size (TrameStyle *style, const char *value, GError **error)
   return TRUE;
 }
 
+/* Four numbers, with a French comma or a point. */
+static gboolean
+set_margins (TrameStyle *style, const char *value, GError **error)
+{
+  g_autofree char *text = g_strdelimit (g_strchomp (g_strdup (value)), ",", '.');
+  double points[G_N_ELEMENTS (sides)];
+  char *at = text;
+  gboolean good = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (sides) && good; i++)
+    {
+      char *end = at;
+      const double length = g_ascii_strtod (at, &end);
+      good = end != at && length >= sides[i].least && length <= sides[i].most;
+      points[i] = length / MM_PER_POINT;
+      at = end;
+    }
+  if (!good || *at != '\0')
+    return refuse (error,
+                   _ ("the margins are four lengths in millimetres between spaces: top (25 to 50), right (15 to 50), "
+                      "bottom (20 to 60), left (15 to 50)."),
+                   value);
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    G_STRUCT_MEMBER (double, style, sides[i].offset) = points[i];
+  return TRUE;
+}
+
 /* What was kept is set again without a look at the fonts, which takes longer than a document: another may stand in. */
 static gboolean
 set_value (TrameStyle *style, const char *key, const char *value, GError **error)
@@ -181,6 +238,8 @@ set_value (TrameStyle *style, const char *key, const char *value, GError **error
     return set_accent (style, value, error);
   if (g_str_equal (key, "style.size"))
     return set_size (style, value, error);
+  if (g_str_equal (key, "style.margins"))
+    return set_margins (style, value, error);
   if (is_family (key))
     return set_family (g_str_equal (key, "style.text-font") ? &style->serif : &style->sans, value, error);
   g_autofree char *list = g_strjoinv (", ", (char **) trame_style_keys ());

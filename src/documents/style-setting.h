@@ -14,7 +14,8 @@ typedef enum
   TRAME_STYLE_ERROR_VALUE, /* not a value of it: the message says what is */
 } TrameStyleError;
 
-/* "style.header" (the name at the head of the pages), "style.accent" ("#1f4a80"), "style.size" (points), "style.text-font" and
+/* "style.header" (the name at the head of the pages), "style.accent" ("#1f4a80"), "style.size" (points), "style.margins"
+ * ("30 25 25 25": millimetres from the top clockwise), "style.text-font" and
  * "style.title-font" (families), "style.arms" (a PNG or JPEG in base64),
  * "style.arms-words" (what they show), "style.footer" (at most two lines); NULL ends. */
 const char *const *trame_style_keys (void);

@@ -20,6 +20,8 @@ block_free (gpointer data)
   g_array_unref (block->runs);
   g_free (block->sign);
   g_free (block->number);
+  g_free (block->shows);
+  trame_picture_unref (block->picture);
   g_clear_pointer (&block->children, g_ptr_array_unref);
   g_free (block);
 }
@@ -83,6 +85,16 @@ trame_text_block_take_runs (TrameTextBlock *block, GArray *runs)
   g_array_set_clear_func (runs, run_clear);
   g_array_unref (block->runs);
   block->runs = runs;
+}
+
+void
+trame_text_block_set_picture (TrameTextBlock *figure, const TramePicture *picture, const char *shows)
+{
+  g_return_if_fail (figure != NULL);
+  if (picture == NULL)
+    return;
+  figure->picture = trame_picture_ref (picture);
+  figure->shows = g_strdup (shows);
 }
 
 TrameTextBlock *

@@ -34,3 +34,13 @@ trame_elide (const char *before, const char *words, gsize *gone)
   g_autofree char *start = g_strndup (before, length);
   return g_strconcat (start, article ? "du " : "d’", NULL);
 }
+
+char *
+trame_agree (const char *before, const char *words)
+{
+  static const char several[] = " exemplaires originaux";
+  g_return_val_if_fail (before != NULL && words != NULL, NULL);
+  return g_str_equal (before, "un") && g_str_has_prefix (words, several)
+             ? g_strconcat (" exemplaire original", words + strlen (several), NULL)
+             : NULL;
+}

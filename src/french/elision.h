@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* "de" before a word that comes later: "d’un an", "du 4 mai". */
+/* Words that a blank comes between: "d’un an", "du 4 mai", "un exemplaire original". */
 #pragma once
 
 #include <glib.h>
@@ -10,5 +10,9 @@ G_BEGIN_DECLS
  * then go from WORDS. Not before "onze" and "oui", nor with a name that begins with "Le". NULL: nothing changes. Owned by the
  * caller. */
 char *trame_elide (const char *before, const char *words, gsize *gone);
+
+/* What WORDS, written for several originals, become after BEFORE when it is "un": " exemplaire original". NULL: nothing changes.
+ * Owned by the caller. */
+char *trame_agree (const char *before, const char *words);
 
 G_END_DECLS

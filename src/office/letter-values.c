@@ -53,16 +53,15 @@ last_fact (const Letter *letter, TrameFactKind kind)
   return NULL;
 }
 
-/* "Armentières" of "Ville d’Armentières", "Le Havre" of "Ville du Havre", "La Madeleine" of "Commune de la Madeleine". */
-static char *
-place_of (const char *commune)
+char *
+trame_letter_place (const char *commune)
 {
   static const struct
   {
     const char *head, *article;
   } table[] = { { "d’", "" },      { "d'", "" },  { "de la ", "La " }, { "de l’", "L’" },
                 { "de l'", "L’" }, { "de ", "" }, { "du ", "Le " },    { "des ", "Les " } };
-  static const char *const kinds[] = { "Ville ", "Commune ", "Mairie " };
+  static const char *const kinds[] = { "Ville ", "ville ", "Commune ", "commune ", "Mairie ", "mairie " };
   for (guint i = 0; commune != NULL && i < G_N_ELEMENTS (kinds); i++)
     for (guint k = 0; g_str_has_prefix (commune, kinds[i]) && k < G_N_ELEMENTS (table); k++)
       if (g_str_has_prefix (commune + strlen (kinds[i]), table[k].head))
@@ -105,7 +104,7 @@ put_parties (Letter *letter, const TrameDesk *desk, const TramePartner *partner)
   const char *who = g_hash_table_lookup (letter->convention->values, "partner-representative");
   if (who == NULL || *who == '\0')
     who = partner->representative;
-  put (letter, "letter-place", place_of (desk->commune));
+  put (letter, "letter-place", trame_letter_place (desk->commune));
   put (letter, "agent", g_strdup (letter->convention->responsible));
   put (letter, "salutation", salutation_of (who));
   put (letter, "recipient", g_strdup (who));

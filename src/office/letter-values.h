@@ -14,4 +14,8 @@ G_BEGIN_DECLS
 TrameValues *trame_letter_values (
     TrameDesk *desk, const TrameConvention *convention, const TrameModel *model, TrameValues *given, GError **error);
 
+/* Where letters of COMMUNE (nullable) are written: "Armentières" of "Ville d’Armentières", "Le Havre" of "Ville du Havre", "La
+ * Madeleine" of "Commune de la Madeleine". Owned by the caller. */
+char *trame_letter_place (const char *commune);
+
 G_END_DECLS

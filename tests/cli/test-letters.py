@@ -15,6 +15,9 @@ VALUES = {"partner-representative": "Mme Jeanne Martin", "partner-capacity": "Di
           "services": "Accueil collectif le mardi\\nAteliers de rédaction", "modalities": "Dans les locaux du dispositif.",
           "commitments": "Mettre une salle à disposition", "city-representative": "Paul Durand",
           "city-capacity": "Maire"}
+# A picture of 8 by 5 pixels.
+DOT = ("iVBORw0KGgoAAAANSUhEUgAAAAgAAAAFCAMAAABPT11nAAAACVBMVEX///+5RC8fSoDm4mrjAAAAE0lEQVQI12NgQAaMjCCSiQkHAwABbwAVb9Xh"
+       "mAAAAABJRU5ErkJggg==")
 ADDRESS = "partner-address=12 rue des Tisserands\\n59280 Armentières"
 ALWAYS = {"convention", "sheet", "act-sheet"}
 BREACH = {"formal-notice", "termination-as-of-right"}
@@ -165,7 +168,7 @@ def style(trame):
     trame.json("style", "set", "style.accent", "#7a1f2b")
     trame.json("style", "set", "style.size", "12")
     equal("the style is shown", trame.json("style"),
-          {"style.header": "Mairie de Valmeuse", "style.accent": "#7a1f2b", "style.size": "12", "style.text-font": "Liberation Serif",
+          {"style.header": "Mairie de Valmeuse", "style.accent": "#7a1f2b", "style.size": "12", "style.margins": "30,3 22,9 26,1 22,9", "style.text-font": "Liberation Serif",
            "style.title-font": "Liberation Sans", "style.footer": None,
            "style.arms": None, "style.arms-words": None})
     after = trame.json("generate", 2, "-o", trame.home / "styled.pdf", today=TODAY)[0]
@@ -174,14 +177,20 @@ def style(trame):
     if has("pdftotext"):
         check("its head is on the page", "Mairie de Valmeuse" in text_of(after["file"]), text_of(after["file"])[:300])
     for key, value in (("style.accent", "red"), ("style.accent", "#ffff00"), ("style.accent", "#12345"), ("style.size", "4"),
-                       ("style.size", "nan"), ("style.size", "12pt"), ("style.text-font", "No Such Font"), ("style.title-font", "a\nb"), ("style.header", "x" * 61), ("style.header", "a\nb"),
+                       ("style.size", "nan"), ("style.size", "12pt"), ("style.margins", "25 25 25"),
+                       ("style.margins", "25 25 25 25 25"), ("style.margins", "24,9 25 25 25"), ("style.margins", "30 25 nan 25"),
+                       ("style.margins", "30 25 25 51"), ("style.margins", "30,25,25,25"), ("style.text-font", "No Such Font"), ("style.title-font", "a\nb"), ("style.header", "x" * 61), ("style.header", "a\nb"),
                        ("style.colour", "#000000"), ("retention", "P1Y")):
         trame.refused(f"{key} = {value[:12]!r} is refused", 1, "style", "set", key, value)
     trame.json("style", "set", "style.text-font", "Liberation Sans")
     other = trame.json("generate", 2, "-o", trame.home / "other-font.pdf", today=TODAY)[0]
     check("a font that is installed is taken, and set", other["sha256"] != after["sha256"])
     sound("in another font", Path(other["file"]))
-    for key in ("style.header", "style.accent", "style.size", "style.text-font"):
+    equal("margins are said back", trame.json("style", "set", "style.margins", " 45 15,5 20.0 50 ")["style.margins"], "45 15,5 20 50")
+    wide = trame.json("generate", 2, "-o", trame.home / "margins.pdf", today=TODAY)[0]
+    check("the margins are kept, and set", wide["sha256"] != other["sha256"])
+    sound("in other margins", Path(wide["file"]))
+    for key in ("style.header", "style.accent", "style.size", "style.margins", "style.text-font"):
         trame.json("style", "set", key, "")
     again = trame.json("generate", 2, "-o", trame.home / "plain.pdf", today=TODAY)[0]["sha256"]
     equal("forgotten, the default is back", again, before)
@@ -206,6 +215,12 @@ def broken_models(trame):
             ("an entity of the web", good.replace("<title>", "<title>&nbsp;"), "nbsp"),
             ("no quotation marks", good.replace('kind="letter"', "kind=letter"), "guillemets"),
             ("an unknown term", (ROOT / "data/models/convention-gratuite.xml").read_text().replace('"length"', '"duration"'), "Ligne 7"),
+            ("a figure that says not what it shows", good.replace("<body>", f"<body><figure><picture>{DOT}</picture></figure>"),
+             "ce qu’elle montre"),
+            ("a figure that shows nothing", good.replace("<body>", f'<body><figure alt=" "><picture>{DOT}</picture></figure>'),
+             "ce qu’elle montre"),
+            ("a figure that is cut", good.replace("<body>", f'<body><figure alt="A"><picture>{DOT[:60]}</picture></figure>'),
+             "abîmée"),
             ("an unknown condition", good.replace('when="ground"', 'when="nowhere"'), "nowhere")]
     path = trame.home / "model.xml"
     for name, text, say in rows:

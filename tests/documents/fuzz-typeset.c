@@ -26,6 +26,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
       g_strdelimit (lines[i], "{}", '|');
       if (kind == TRAME_BLOCK_SIGNATURES || kind == TRAME_BLOCK_COLUMN)
         sample_text_add_signatures (text, rest, rest, NULL);
+      else if (kind == TRAME_BLOCK_FIGURE && i % 2 == 0)
+        sample_text_add_figure (text, i % 4 == 0 ? SAMPLE_WIDE : SAMPLE_TALL, i % 210, rest);
       else
         sample_text_add (text, kind, i % 5, rest);
     }

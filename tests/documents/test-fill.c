@@ -116,6 +116,37 @@ test_declared_values (void)
   g_assert_cmpstr (plain, ==, "pendant un an, dix jours avant\u202f; " BLANK "\n");
 }
 
+/* Four levels, numbered on their own; a deeper one begins anew, a bullet ends the numbers of its level. */
+static void
+test_list_levels (void)
+{
+  static const struct
+  {
+    guint level;
+    gboolean numbered;
+    const char *sign;
+  } items[] = {
+    { 1, TRUE, "1." },  { 2, TRUE, "a)" },  { 3, TRUE, "i)" }, { 4, TRUE, "i)" },
+    { 4, TRUE, "ii)" }, { 3, TRUE, "ii)" }, { 4, TRUE, "i)" }, { 1, TRUE, "2." },
+    { 2, FALSE, NULL }, { 4, FALSE, NULL }, { 2, TRUE, "a)" },
+  };
+  g_autoptr (GString) body = g_string_new (NULL);
+  g_autoptr (TrameModel) model = NULL;
+  g_autoptr (TrameText) text = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    g_string_append_printf (body, "<item level=\"%u\" numbered=\"%s\">x</item>", items[i].level,
+                            items[i].numbered ? "yes" : "no");
+  model = model_of (FALSE, "", body->str);
+  text = trame_fill (model, NULL, NULL, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      const TrameTextBlock *item = g_ptr_array_index (text->blocks, i);
+      g_assert_cmpuint (item->level, ==, items[i].level);
+      g_assert_cmpstr (item->sign, ==, items[i].sign);
+    }
+}
+
 /* TEXT with every white space as one space. */
 static char *
 flat (const char *text)
@@ -452,6 +483,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/documents/fill/list-levels", test_list_levels);
   g_test_add_func ("/documents/fill/kinds", test_kinds);
   g_test_add_func ("/documents/fill/drafts", test_drafts);
   g_test_add_func ("/documents/fill/declared-values", test_declared_values);

@@ -39,6 +39,36 @@ static const struct
   { "nothing before", "", "un", "un\n" },
 };
 
+/* VALUE before the project's own words for several. */
+static const struct
+{
+  const char *value, *plain;
+} originals[] = {
+  { "un", "en un exemplaire original.\n" },
+  { "deux", "en deux exemplaires originaux.\n" },
+  { "vingt et un", "en vingt et un exemplaires originaux.\n" },
+};
+
+static void
+test_agreement (void)
+{
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (originals); i++)
+    {
+      const guint row = i / 2;
+      const gboolean voted = i % 2 == 1;
+      g_autoptr (TrameModel) model = model_of (voted, "<field id=\"a\" label=\"A\" kind=\"line\"/>",
+                                               "<p>en <field ref=\"a\"/> exemplaires originaux.</p>");
+      g_autoptr (TrameValues) values = trame_values_new ();
+      g_hash_table_insert (values, g_strdup ("a"), g_strdup (originals[row].value));
+      g_autoptr (TrameText) text = trame_fill (model, values, NULL, FALSE);
+      g_autofree char *plain = trame_text_to_plain (text);
+      if (voted)
+        g_assert_true (g_str_has_suffix (plain, " exemplaires originaux.\n"));
+      else
+        g_assert_cmpstr (plain, ==, originals[row].plain);
+    }
+}
+
 static void
 test_joins (void)
 {
@@ -128,6 +158,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/documents/links/agreement", test_agreement);
   g_test_add_func ("/fill/joins", test_joins);
   g_test_add_func ("/fill/links", test_links);
   return g_test_run ();

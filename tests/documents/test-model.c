@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Models: XML that is read, XML that is refused and on which line, round trips. */
 #include "documents/model.h"
+#include "typeset-texts.h"
 
 #include <string.h>
 
 #define HEAD                                                                                                           \
   "<?xml version=\"1.0\"?>\n<model xmlns=\"urn:trame:model:1\" id=\"m\" version=\"1\" "                                \
   "kind=\"convention\"%s>\n<title>T</title>\n"
+
+#define FIGURE(figure)                                                                                                 \
+  "<model xmlns=\"urn:trame:model:1\" id=\"m\" version=\"1\" kind=\"act\"><title/>\n<body>\n" figure "</body></model>"
 
 static GBytes *
 bytes_of (const char *text)
@@ -131,6 +135,21 @@ static const struct
     "kind=\"act\">"
     "<title/><body/></model>",
     TRAME_MODEL_ERROR_XML, "1" },
+  { "a figure that says not what it shows", FIGURE ("<figure><picture>" SAMPLE_WIDE "</picture></figure>"),
+    TRAME_MODEL_ERROR_SCHEMA, "3" },
+  { "a figure that shows nothing", FIGURE ("<figure alt=\" \"><picture>" SAMPLE_WIDE "</picture></figure>"),
+    TRAME_MODEL_ERROR_MEANING, "3" },
+  { "a figure without a picture", FIGURE ("<figure alt=\"a\"/>"), TRAME_MODEL_ERROR_SCHEMA, "3" },
+  { "a figure as wide as a poster",
+    FIGURE ("<figure alt=\"a\" width=\"2000\"><picture>" SAMPLE_WIDE "</picture></figure>"), TRAME_MODEL_ERROR_SCHEMA,
+    "3" },
+  { "a picture that is none", FIGURE ("<figure alt=\"a\"><picture>bonjour</picture></figure>"),
+    TRAME_MODEL_ERROR_MEANING, "3" },
+  { "a picture of another format", FIGURE ("<figure alt=\"a\"><picture>R0lGODlhAQABAAAAADs=</picture></figure>"),
+    TRAME_MODEL_ERROR_MEANING, "3" },
+  { "a picture that is cut",
+    FIGURE ("<figure alt=\"a\"><picture>iVBORw0KGgoAAAANSUhEUgAAAAgAAAAFCAMAAABPT11n</picture></figure>"),
+    TRAME_MODEL_ERROR_MEANING, "3" },
 };
 
 static void
@@ -431,6 +450,33 @@ test_everything_round_trips (void)
   g_assert_cmpstr (heading->title, ==, "MODALITÉS\n<générales>");
 }
 
+/* A figure comes back with its picture, to the byte, and its width, caption and condition. */
+static void
+test_figure (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *xml = with_body (
+      "<figure width=\"80\" when=\"a\" alt=\" Plan de &quot;la salle&quot; \"><caption>Figure "
+      "<b>1</b></caption><picture>\n" SAMPLE_WIDE "\n</picture></figure>");
+  g_autoptr (TrameModel) model = parse (xml, &error), again = NULL;
+  g_autoptr (GBytes) first = NULL, second = NULL;
+  const TrameBlock *figure;
+
+  g_assert_no_error (error);
+  first = trame_model_to_xml (model);
+  again = trame_model_parse (first, &error);
+  g_assert_no_error (error);
+  second = trame_model_to_xml (again);
+  g_assert_true (g_bytes_equal (first, second));
+  figure = g_ptr_array_index (again->blocks, 0);
+  g_assert_cmpstr (figure->title, ==, "Plan de \"la salle\"");
+  g_assert_cmpstr (figure->when, ==, "a");
+  g_assert_cmpuint (figure->level, ==, 80);
+  g_assert_cmpuint (figure->spans->len, ==, 2);
+  g_assert_cmpuint (figure->picture->width, ==, 8);
+  g_assert_cmpuint (figure->picture->mark, ==, ((TrameBlock *) model->blocks->pdata[0])->picture->mark);
+}
+
 /* A PDF's text may hold what XML cannot: the model's file can be read back all the same. */
 static void
 test_characters_that_xml_refuses (void)
@@ -469,6 +515,7 @@ main (int argc, char **argv)
   g_test_add_func ("/documents/model/spans", test_spans);
   g_test_add_func ("/documents/model/round-trip", test_round_trip);
   g_test_add_func ("/documents/model/everything-round-trips", test_everything_round_trips);
+  g_test_add_func ("/documents/model/figure", test_figure);
   g_test_add_func ("/documents/model/characters-that-xml-refuses", test_characters_that_xml_refuses);
   return g_test_run ();
 }

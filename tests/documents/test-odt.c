@@ -72,6 +72,8 @@ show (GString *out, const xmlNode *node)
           if (*p != ' ' || (out->len > 0 && out->str[out->len - 1] != ' '))
             g_string_append_c (out, *p);
         }
+    else if (g_strcmp0 ((const char *) child->name, "frame") == 0)
+      continue; /* a picture, with what it shows */
     else if (is_text (child, "s"))
       g_string_append_c (out, ' ');
     else if (is_text (child, "tab"))
@@ -200,6 +202,38 @@ test_lists (void)
   g_assert_cmpuint (item, ==, G_N_ELEMENTS (depths));
 }
 
+/* Each figure is a file of its own, as it came; what it shows is said, and its caption is a paragraph. */
+static void
+test_figures (void)
+{
+  static const char *const said[] = {
+    "<draw:frame draw:name=\"Figure1\" text:anchor-type=\"as-char\" svg:width=\"226.77pt\" svg:height=\"141.73pt\">",
+    "<draw:image xlink:href=\"Pictures/figure2.png\"",
+    "<svg:desc>Plan de la salle &amp; de « l’accueil »</svg:desc></draw:frame></text:p>",
+  };
+  g_autoptr (SampleText) text = sample_text_new ("Figures", NULL);
+  sample_text_add_figure (text, SAMPLE_WIDE, 80, "Une légende");
+  sample_text_add_figure (text, SAMPLE_TALL, 0, "");
+  check_words (text);
+
+  g_autoptr (GBytes) odt = write_text (text);
+  gsize length;
+  g_autofree char *content = read_part (odt, "content.xml", &length);
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    g_assert_nonnull (strstr (content, said[i]));
+  g_autofree char *manifest = read_part (odt, "META-INF/manifest.xml", &length);
+  for (guint i = 0; i < 2; i++)
+    {
+      const TrameTextBlock *figure = g_ptr_array_index (text->blocks, i);
+      g_autofree char *name = g_strdup_printf ("Pictures/figure%u.png", i + 1);
+      g_autofree char *entry = g_strdup_printf ("full-path=\"%s\" manifest:media-type=\"image/png\"", name);
+      g_autofree char *file = read_part (odt, name, &length);
+      g_assert_nonnull (strstr (manifest, entry));
+      g_assert_cmpmem (file, length, g_bytes_get_data (figure->picture->source, NULL),
+                       g_bytes_get_size (figure->picture->source));
+    }
+}
+
 /* The type comes first, bare and unpacked, so that a look at the first bytes tells what the file is. */
 static void
 test_archive (void)
@@ -226,5 +260,6 @@ main (int argc, char **argv)
   g_test_add_func ("/odt/models", test_models);
   g_test_add_func ("/odt/odd-words", test_odd_words);
   g_test_add_func ("/odt/lists", test_lists);
+  g_test_add_func ("/odt/figures", test_figures);
   return g_test_run ();
 }

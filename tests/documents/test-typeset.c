@@ -436,6 +436,53 @@ test_pages_end_well (Bench *bench, gconstpointer data)
     }
 }
 
+/* A figure is as large as it asks for, never larger than the text; its caption stays with it, wherever pages end. */
+static void
+test_figures (Bench *bench, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name, *base64, *caption;
+    guint width;
+    double wanted; /* points; 0: no wider than the text; -1: no taller than most of a page */
+  } rows[] = {
+    { "in millimetres", SAMPLE_WIDE, "Une légende", 80, 80 * 72 / 25.4 },
+    { "as its pixels ask", SAMPLE_WIDE, "", 0, 8 * 72 / 150.0 },
+    { "wider than the text", SAMPLE_WIDE, "Une légende", 210, 0 },
+    { "taller than the page", SAMPLE_TALL, "Une légende", 200, -1 },
+    { "taller than the page, without a caption", SAMPLE_TALL, "", 200, -1 },
+  };
+  TrameTextArea area = trame_look_get_text_area (bench->style);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    for (guint lines = 0; lines < 48; lines += 3)
+      {
+        g_autoptr (SampleText) text = sample_text_new ("", NULL);
+        for (guint k = 0; k < lines; k++)
+          sample_text_add (text, TRAME_BLOCK_PARAGRAPH, 0, "Une ligne.");
+        sample_text_add_figure (text, rows[i].base64, rows[i].width, rows[i].caption);
+        sample_text_add (text, TRAME_BLOCK_PARAGRAPH, 0, "Une ligne.");
+        g_autoptr (TrameFlow) flow = trame_flow_new (&bench->setter, text, bench->style, &area);
+        const TrameFlowBlock *figure = g_ptr_array_index (flow->blocks, lines);
+        const TrameFlowBlock *next = g_ptr_array_index (flow->blocks, lines + 1);
+        const TrameRow *row = &g_array_index (flow->rows, TrameRow, figure->first_row);
+        g_test_message ("%s, after %u lines: %.1f by %.1f", rows[i].name, lines, figure->width, figure->height);
+        g_assert_nonnull (figure->figure);
+        g_assert_cmpfloat_with_epsilon (figure->width / figure->height,
+                                        (double) figure->figure->picture->width / figure->figure->picture->height,
+                                        0.001);
+        g_assert_cmpfloat (row->y + row->height, <=, area.height + 0.1);
+        if (rows[i].wanted >= 0)
+          g_assert_cmpfloat_with_epsilon (figure->width, rows[i].wanted > 0 ? rows[i].wanted : area.width, 0.01);
+        else
+          g_assert_cmpfloat_with_epsilon (figure->height, area.height * 0.85, 0.01);
+        if (*rows[i].caption == '\0')
+          continue;
+        g_assert_nonnull (next->paragraph);
+        g_assert_cmpuint (get_page (flow, next, FALSE), ==, row->page);
+        g_assert_cmpfloat (g_array_index (flow->rows, TrameRow, next->first_row).y, >, row->y + row->height);
+      }
+}
+
 /* Where a column leaves room to sign: above which of its parts, or under them all. */
 static void
 test_room_to_sign (Bench *bench, gconstpointer data)
@@ -550,6 +597,7 @@ main (int argc, char **argv)
   g_test_add_func ("/typeset/pages/rows", test_rows);
   g_test_add_func ("/typeset/pages/space-vanishes-at-the-top", test_space_vanishes_at_the_top);
   ADD ("/typeset/pages/end-well", test_pages_end_well);
+  ADD ("/typeset/pages/figures", test_figures);
   ADD ("/typeset/pages/room-to-sign", test_room_to_sign);
   ADD ("/typeset/pages/addresses", test_addresses);
   g_test_add_func ("/typeset/style/authors", test_authors);

@@ -20,6 +20,8 @@ free_block (gpointer data)
   g_clear_pointer (&block->children, g_ptr_array_unref);
   g_free (block->sign);
   g_free (block->number);
+  g_free (block->shows);
+  trame_picture_unref (block->picture);
   g_free (block);
 }
 
@@ -179,6 +181,16 @@ sample_text_add_table (TrameText *text, const char *caption, const char *heads, 
   return table;
 }
 
+TrameTextBlock *
+sample_text_add_figure (TrameText *text, const char *base64, guint width, const char *caption)
+{
+  g_autoptr (TramePicture) picture = trame_picture_decode (base64, NULL);
+  TrameTextBlock *figure = sample_block_new (TRAME_BLOCK_FIGURE, width, TRAME_ALIGN_JUSTIFY, caption);
+  trame_text_block_set_picture (figure, picture, "Plan de la salle & de « l’accueil »");
+  g_ptr_array_add (text->blocks, figure);
+  return figure;
+}
+
 static void
 add_parties (TrameText *text, const char *partner)
 {
@@ -320,6 +332,11 @@ sample_tables (void)
   g_autofree char *row = g_strconcat ("Ateliers|", tall->str, "|12", NULL);
   sample_text_add_table (text, "", "#Prestation|Détail|>Séances", "Permanence|Chaque mardi|48", row,
                          "Anticonstitutionnellementissimement||", NULL);
+  sample_text_add (text, TRAME_BLOCK_HEADING, 1, "2. Figures");
+  sample_text_add_figure (text, SAMPLE_WIDE, 80, "Figure 1 : la salle *Alfred-Dupuis*");
+  sample_text_add_figure (text, SAMPLE_TALL, 30, "");
+  sample_text_add_figure (text, SAMPLE_TALL, 210, "Figure 2 : plus haute qu’une page");
+  sample_text_add_figure (text, SAMPLE_WIDE, 0, "");
   sample_text_add (text, TRAME_BLOCK_PARAGRAPH, 0, "Fin.");
   return text;
 }
@@ -413,7 +430,7 @@ sample_random_text (guint32 seed)
                                           TRAME_BLOCK_PARAGRAPH,  TRAME_BLOCK_PARAGRAPH, TRAME_BLOCK_PARAGRAPH,
                                           TRAME_BLOCK_ITEM,       TRAME_BLOCK_ITEM,      TRAME_BLOCK_FIELD,
                                           TRAME_BLOCK_PAGE_BREAK, TRAME_BLOCK_STAMP,     TRAME_BLOCK_SIGNATURES,
-                                          TRAME_BLOCK_TABLE,      TRAME_BLOCK_TABLE };
+                                          TRAME_BLOCK_TABLE,      TRAME_BLOCK_TABLE,     TRAME_BLOCK_FIGURE };
   TrameText *text = sample_text_new (seed % 5 == 0 ? "" : "Texte au hasard", seed % 3 == 0 ? NULL : "N 1 & <2>");
   text->draft = seed % 2 == 0;
   guint count = (guint) g_rand_int_range (random, 0, 30);
@@ -427,6 +444,8 @@ sample_random_text (guint32 seed)
         sample_text_add_signatures (text, one->str, other->str, i % 3 == 0 ? one->str : NULL, NULL);
       else if (kind == TRAME_BLOCK_TABLE)
         add_random_table (text, random, one->str, other->str);
+      else if (kind == TRAME_BLOCK_FIGURE)
+        sample_text_add_figure (text, i % 2 == 0 ? SAMPLE_WIDE : SAMPLE_TALL, i * 9, i % 3 == 0 ? "" : one->str);
       else
         g_ptr_array_add (text->blocks, sample_block_new (kind, (guint) g_rand_int_range (random, 0, 7),
                                                          (TrameAlign) g_rand_int_range (random, 0, 4), one->str));

@@ -26,10 +26,20 @@ TrameTextBlock *
 sample_text_add_table (TrameText *text, const char *caption, const char *heads, ...) G_GNUC_NULL_TERMINATED;
 void sample_table_add_row (TrameTextBlock *table, const char *cells);
 
+/* A PNG of 8 by 5 pixels, and one of 4 by 60, in base64. */
+#define SAMPLE_WIDE                                                                                                    \
+  "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAFCAMAAABPT11nAAAACVBMVEX///+5RC8fSoDm4mrjAAAAE0lEQVQI12NgQAaMjCCSiQkHAwABbwAVb9Xh"   \
+  "mAAAAABJRU5ErkJggg=="
+#define SAMPLE_TALL                                                                                                    \
+  "iVBORw0KGgoAAAANSUhEUgAAAAQAAAA8CAMAAAB2BuuMAAAADFBMVEW4wc50iadNaJAoSXtVm7vcAAAAQklEQVQY072JgQ0AMQgCAfffuZaq6f8A"   \
+  "JfFyIPAkHGF1euQ51nC+e5jOC/hWQ4Js4ja1ZdKy2n6IsoAiXNsyBY01Fj9WAPKKdIIVAAAAAElFTkSuQmCC"
+/* Appends a figure: WIDTH in millimetres, CAPTION as the markup of blocks. Owned by TEXT. */
+TrameTextBlock *sample_text_add_figure (TrameText *text, const char *base64, guint width, const char *caption);
+
 /* A convention of three pages with every kind of block. */
 TrameText *sample_convention (const char *partner);
 
-/* Tables and lists of all sorts, over several pages. */
+/* Tables, lists and figures of all sorts, over several pages. */
 TrameText *sample_tables (void);
 
 /* A line of random blocks, the same for the same SEED. */

@@ -4,6 +4,7 @@
 #include "office/form-draft.h"
 #include "office/import.h"
 #include "office/issue-letter.h"
+#include "office/letter-values.h"
 #include "office/model-version.h"
 #include "register/changes.h"
 
@@ -200,11 +201,46 @@ test_issue (Fixture *fixture, gconstpointer unused)
   g_assert_true (g_bytes_equal (kept, first->pdf));
 }
 
+/* The place of a commune that says what it is, and with which article. */
+static void
+test_places (void)
+{
+  static const struct
+  {
+    const char *commune, *place;
+  } rows[] = {
+    { "Ville d’Armentières", "Armentières" },
+    { "Ville d'Armentières", "Armentières" },
+    { "ville de Lille", "Lille" },
+    { "Ville du Havre", "Le Havre" },
+    { "Ville de Le Mans", "Le Mans" },
+    { "Commune des Abymes", "Les Abymes" },
+    { "Mairie de la Madeleine", "La Madeleine" },
+    { "Ville de La Rochelle", "La Rochelle" },
+    { "Commune de l’Isle-Adam", "L’Isle-Adam" },
+    { "Commune de L’Isle-Adam", "L’Isle-Adam" },
+    { "de La Rochelle", "de La Rochelle" },
+    { "La Rochelle", "La Rochelle" },
+    { "Villeurbanne", "Villeurbanne" },
+    { "Ville-d’Avray", "Ville-d’Avray" },
+    { "Ville de Ville-d’Avray", "Ville-d’Avray" },
+    { "Ville", "Ville" },
+    { "", "" },
+    { NULL, NULL },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *place = trame_letter_place (rows[i].commune);
+      g_assert_cmpstr (place, ==, rows[i].place);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   example = g_getenv ("TRAME_TEST_EXAMPLE");
+  g_test_add_func ("/letters/places", test_places);
 #define ADD(name, function) g_test_add ("/letters/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("typing", test_typing);
   ADD ("old-form", test_old_form);

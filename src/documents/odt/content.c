@@ -5,6 +5,11 @@
 #include "documents/odt/styles.h"
 #include "documents/xml-escape.h"
 
+/* Of the sheet, points; and how much of the text's height a figure may take. */
+#define SHEET_WIDTH 595.276
+#define SHEET_HEIGHT 841.89
+#define MOST_FIGURE 0.85
+
 enum
 {
   MAX_LIST_DEPTH = 4,
@@ -24,6 +29,8 @@ typedef struct
   guint depth;                     /* lists open */
   gboolean numbered[MAX_LIST_DEPTH + 1];
   guint tables;
+  const TrameStyle *style;
+  GPtrArray *pictures; /* of TramePicture, borrowed: those of the figures */
 } Content;
 
 /* Words of a paragraph. OpenDocument folds spaces: those that must stay are said. */
@@ -209,6 +216,35 @@ add_table (Content *content, const TrameTextBlock *table)
   g_string_append (content->body, "</table:table>");
 }
 
+char *
+trame_odt_picture_name (const TramePicture *picture, guint number)
+{
+  return g_strdup_printf ("Pictures/figure%u.%s", number + 1, picture->is_jpeg ? "jpg" : "png");
+}
+
+/* In a paragraph of its own, which its caption follows. */
+static void
+add_figure (Content *content, const TrameTextBlock *block)
+{
+  g_autoptr (GArray) nothing = g_array_new (FALSE, FALSE, sizeof (TrameRun));
+  const TrameStyle *style = content->style;
+  if (block->picture != NULL)
+    {
+      g_autoptr (GString) frame = g_string_new (NULL);
+      g_autofree char *name = g_strdup_printf ("Figure%u", content->pictures->len + 1);
+      g_autofree char *part = trame_odt_picture_name (block->picture, content->pictures->len);
+      double width, height;
+      trame_picture_fit (block->picture, block->level, SHEET_WIDTH - style->margin_left - style->margin_right,
+                         (SHEET_HEIGHT - style->margin_top - style->margin_bottom) * MOST_FIGURE, &width, &height);
+      trame_odt_add_picture (frame, name, part, block->shows, width, height);
+      g_ptr_array_add (content->pictures, block->picture);
+      add_paragraph (content, TRAME_ODT_FIGURE, TRAME_ALIGN_JUSTIFY, 0, nothing);
+      g_string_insert (content->body, (gssize) (content->body->len - strlen ("</text:p>")), frame->str);
+    }
+  if (block->runs->len > 0)
+    add_paragraph (content, TRAME_ODT_LEGEND, TRAME_ALIGN_JUSTIFY, 0, block->runs);
+}
+
 static void
 add_block (Content *content, const TrameTextBlock *block)
 {
@@ -237,6 +273,9 @@ add_block (Content *content, const TrameTextBlock *block)
       break;
     case TRAME_BLOCK_TABLE:
       add_table (content, block);
+      break;
+    case TRAME_BLOCK_FIGURE:
+      add_figure (content, block);
       break;
     case TRAME_BLOCK_STAMP:
       add_paragraph (content, TRAME_ODT_STAMP, TRAME_ALIGN_JUSTIFY, 0, block->runs);
@@ -334,10 +373,10 @@ add_table_styles (const Content *content, GString *xml, guint32 accent)
 }
 
 char *
-trame_odt_content (const TrameText *text, guint32 accent)
+trame_odt_content (const TrameText *text, const TrameStyle *style, GPtrArray *pictures)
 {
-  g_return_val_if_fail (text != NULL, NULL);
-  Content content = { .body = g_string_new (NULL) };
+  g_return_val_if_fail (text != NULL && style != NULL && pictures != NULL, NULL);
+  Content content = { .body = g_string_new (NULL), .style = style, .pictures = pictures };
   for (guint i = 0; i < text->blocks->len; i++)
     add_block (&content, g_ptr_array_index (text->blocks, i));
   close_lists (&content, 0);
@@ -348,7 +387,7 @@ trame_odt_content (const TrameText *text, guint32 accent)
   add_span_styles (&content, xml);
   add_list_style (xml, 'L', FALSE);
   add_list_style (xml, 'N', TRUE);
-  add_table_styles (&content, xml, accent);
+  add_table_styles (&content, xml, style->accent);
   g_string_append (xml, "<style:style style:name=\"Signatures\" style:family=\"table\"><style:table-properties "
                         "fo:margin-top=\"0.5cm\" style:may-break-between-rows=\"false\"/></style:style>"
                         "<style:style style:name=\"SignaturesRow\" style:family=\"table-row\">"

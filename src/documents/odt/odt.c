@@ -35,20 +35,34 @@ make_meta (const TrameText *text, const TrameStyle *style, const GDate *date)
   return g_string_free (xml, FALSE);
 }
 
+static void
+add_picture (GArray *parts, const char *name, const TramePicture *picture)
+{
+  const TrameOdtPart part = { .name = name,
+                              .bytes = picture->source,
+                              .media_type = trame_picture_get_media_type (picture) };
+  g_array_append_val (parts, part);
+}
+
 GBytes *
 trame_odt_write (const TrameText *text, const TrameStyle *style, const GDate *date)
 {
   g_return_val_if_fail (text != NULL && style != NULL, NULL);
-  g_autofree char *content = trame_odt_content (text, style->accent);
+  g_autoptr (GPtrArray) pictures = g_ptr_array_new (), names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *content = trame_odt_content (text, style, pictures);
   g_autofree char *styles = trame_odt_styles (text, style);
   g_autofree char *meta = make_meta (text, style, date);
-  TrameOdtPart parts[] = { { .name = "content.xml", .xml = content },
-                           { .name = "styles.xml", .xml = styles },
-                           { .name = "meta.xml", .xml = meta },
-                           { 0 } };
+  const TrameOdtPart words[] = { { .name = "content.xml", .xml = content },
+                                 { .name = "styles.xml", .xml = styles },
+                                 { .name = "meta.xml", .xml = meta } };
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (TrameOdtPart));
+  g_array_append_vals (parts, words, G_N_ELEMENTS (words));
   if (style->arms != NULL)
-    parts[3] = (TrameOdtPart){ .name = trame_odt_arms_name (style),
-                               .bytes = style->arms->source,
-                               .media_type = trame_picture_get_media_type (style->arms) };
-  return trame_odt_package (parts, G_N_ELEMENTS (parts) - (style->arms == NULL ? 1 : 0));
+    add_picture (parts, trame_odt_arms_name (style), style->arms);
+  for (guint i = 0; i < pictures->len; i++)
+    {
+      g_ptr_array_add (names, trame_odt_picture_name (g_ptr_array_index (pictures, i), i));
+      add_picture (parts, g_ptr_array_index (names, i), g_ptr_array_index (pictures, i));
+    }
+  return trame_odt_package ((const TrameOdtPart *) parts->data, parts->len);
 }

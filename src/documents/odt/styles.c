@@ -36,6 +36,10 @@ static const Named named[TRAME_ODT_N_STYLES] = {
   [TRAME_ODT_TABLE_CELL] = { "Table_20_Contents", "Table Contents", "Standard", FALSE, FALSE, "start", 0.92, 0, 0, "" },
   [TRAME_ODT_CAPTION] = { "Caption", "Caption", "Standard", FALSE, FALSE, "start", 0.92, 0.9, 0.2,
                           "fo:keep-with-next=\"always\"" },
+  [TRAME_ODT_FIGURE] = { "Figure", "Figure", "Standard", FALSE, FALSE, "center", 1, 0.9, 0.4,
+                         "fo:keep-with-next=\"always\" fo:line-height=\"100%\"" },
+  [TRAME_ODT_LEGEND] = { "Figure_20_Caption", "Figure Caption", "Standard", FALSE, FALSE, "center", 0.92, 0, 0.9,
+                         "fo:keep-together=\"always\"" },
 };
 
 const char *
@@ -50,6 +54,20 @@ add_points (GString *xml, const char *name, double value)
 {
   char number[G_ASCII_DTOSTR_BUF_SIZE];
   g_string_append_printf (xml, " %s=\"%spt\"", name, g_ascii_formatd (number, sizeof number, "%.2f", value));
+}
+
+void
+trame_odt_add_picture (GString *xml, const char *name, const char *part, const char *words, double width, double height)
+{
+  g_string_append_printf (xml, "<draw:frame draw:name=\"%s\" text:anchor-type=\"as-char\"", name);
+  add_points (xml, "svg:width", width);
+  add_points (xml, "svg:height", height);
+  g_string_append_printf (xml,
+                          "><draw:image xlink:href=\"%s\" xlink:type=\"simple\" xlink:show=\"embed\" "
+                          "xlink:actuate=\"onLoad\"/><svg:desc>",
+                          part);
+  trame_xml_escape (xml, words, FALSE);
+  g_string_append (xml, "</svg:desc></draw:frame>");
 }
 
 static void
@@ -172,15 +190,9 @@ add_arms (GString *xml, const TrameStyle *style)
 {
   const double scale = MIN (44.0 / style->arms->height, 110.0 / style->arms->width);
   g_autofree char *words = trame_style_get_arms_words (style);
-  g_string_append (xml, "<draw:frame draw:name=\"Arms\" text:anchor-type=\"as-char\"");
-  add_points (xml, "svg:width", style->arms->width * scale);
-  add_points (xml, "svg:height", style->arms->height * scale);
-  g_string_append_printf (xml,
-                          "><draw:image xlink:href=\"%s\" xlink:type=\"simple\" xlink:show=\"embed\" "
-                          "xlink:actuate=\"onLoad\"/><svg:desc>",
-                          trame_odt_arms_name (style));
-  trame_xml_escape (xml, words, FALSE);
-  g_string_append (xml, "</svg:desc></draw:frame> ");
+  trame_odt_add_picture (xml, "Arms", trame_odt_arms_name (style), words, style->arms->width * scale,
+                         style->arms->height * scale);
+  g_string_append_c (xml, ' ');
 }
 
 /* The lines of the foot, after the title and the page's number. */

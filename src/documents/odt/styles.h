@@ -35,6 +35,8 @@ typedef enum
   TRAME_ODT_TABLE_HEAD,
   TRAME_ODT_TABLE_CELL,
   TRAME_ODT_CAPTION,
+  TRAME_ODT_FIGURE,
+  TRAME_ODT_LEGEND, /* under a figure */
   TRAME_ODT_N_STYLES,
 } TrameOdtStyle;
 
@@ -43,6 +45,10 @@ const char *trame_odt_style_name (TrameOdtStyle style);
 
 /* The part that holds the arms of STYLE, which has some. Static. */
 const char *trame_odt_arms_name (const TrameStyle *style);
+
+/* Appends a picture, NAME, that stands in the file PART and shows what WORDS say; WIDTH by HEIGHT points. */
+void trame_odt_add_picture (
+    GString *xml, const char *name, const char *part, const char *words, double width, double height);
 
 /* styles.xml for TEXT in STYLE: page, header, footer, named styles. Owned by the caller. */
 char *trame_odt_styles (const TrameText *text, const TrameStyle *style);

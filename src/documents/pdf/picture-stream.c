@@ -60,6 +60,25 @@ filter_pixels (const TramePicture *picture)
   return out;
 }
 
+/* The pixels filtered and packed, which takes far longer than a page: kept with the picture, for the next page or keystroke.
+ * Owned by the picture. */
+static GBytes *
+pack_pixels (TramePacker *packer, TramePicture *picture)
+{
+  GBytes *packed = g_atomic_pointer_get (&picture->packed);
+  if (packed != NULL)
+    return packed;
+  g_autoptr (GByteArray) filtered = filter_pixels (picture);
+  packed = trame_packer_pack (packer, filtered->data, filtered->len, TRUE);
+  if (!g_atomic_pointer_compare_and_exchange (&picture->packed, NULL, packed))
+    {
+      /* Another thread was quicker. */
+      g_bytes_unref (packed);
+      packed = g_atomic_pointer_get (&picture->packed);
+    }
+  return packed;
+}
+
 guint
 trame_pdf_picture_put (TramePdfFile *file, TramePacker *packer, const TramePicture *picture)
 {
@@ -77,8 +96,7 @@ trame_pdf_picture_put (TramePdfFile *file, TramePacker *packer, const TramePictu
       trame_pdf_file_put_stream (file, id, whole, bytes, size);
       return id;
     }
-  g_autoptr (GByteArray) filtered = filter_pixels (picture);
-  g_autoptr (GBytes) packed = trame_packer_pack (packer, filtered->data, filtered->len, TRUE);
+  GBytes *packed = pack_pixels (packer, (TramePicture *) picture);
   g_autofree char *whole = g_strdup_printf ("%s/DecodeParms<</Predictor 15/Colors %u/Columns %u>>", entries,
                                             picture->channels, picture->width);
   trame_pdf_file_put_packed (file, id, whole, packed);

@@ -37,6 +37,7 @@ typedef struct
   OpenList lists[MAX_LIST_DEPTH];
   guint list_depth;
   guint section, section_element; /* of stacked signatures */
+  guint figure;                   /* element that holds the last one and its caption */
 } Composer;
 
 static const TrameRow *
@@ -187,6 +188,24 @@ compose_paragraph (Composer *composer, const TrameFlowBlock *block)
     draw_lines (composer, block, "P", trame_pdf_tree_add (composer->tree, parent, "P", NULL));
 }
 
+/* The picture in the middle, then its caption beside it in the structure: what stands inside a figure is not read aloud. */
+static void
+compose_figure (Composer *composer, const TrameFlowBlock *block)
+{
+  if (block->figure == NULL)
+    {
+      draw_lines (composer, block, "Caption", trame_pdf_tree_add (composer->tree, composer->figure, "Caption", NULL));
+      return;
+    }
+  const TrameTextArea *area = &composer->flow->area;
+  const TrameRow *row = get_row (composer, block, 0);
+  TramePen pen = trame_pen_for_page (composer->document, row->page);
+  composer->figure = trame_pdf_tree_add (composer->tree, TRAME_PDF_TREE_DOCUMENT, "Div", NULL);
+  trame_pen_draw_figure (&pen, composer->figure, block->figure->picture, block->figure->shows,
+                         area->left + (area->width - block->width) / 2, area->top + row->y, block->width,
+                         block->height);
+}
+
 static void
 compose_block (Composer *composer, const TrameFlowBlock *block)
 {
@@ -203,6 +222,10 @@ compose_block (Composer *composer, const TrameFlowBlock *block)
       break;
     case TRAME_BLOCK_SIGNATURES:
       compose_signatures (composer, block);
+      break;
+    case TRAME_BLOCK_FIGURE:
+      compose_figure (composer, block);
+      composer->section = 0;
       break;
     case TRAME_BLOCK_TABLE:
       trame_compose_table (composer->flow, block, composer->document, composer->places);

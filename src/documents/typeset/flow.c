@@ -5,6 +5,8 @@
 
 #include "documents/typeset/signatures.h"
 
+static const double most_figure = 0.85; /* of a page's height: its heading has room above it */
+
 typedef struct
 {
   const TrameSetter *setter;
@@ -223,6 +225,39 @@ append_table (FlowMaker *maker, const TrameTextBlock *last, const TrameTextBlock
   return TRUE;
 }
 
+/* The picture and its caption under it, which stay together. FALSE: there is nothing. */
+static gboolean
+append_figure (FlowMaker *maker, const TrameTextBlock *last, const TrameTextBlock *source)
+{
+  const TrameTextArea *area = &maker->flow->area;
+  TrameLook look = trame_look_for_legend (maker->style);
+  g_autoptr (TrameSetParagraph) caption = trame_set_paragraph_new (maker->setter, source->runs, &look, area->width);
+  gboolean alone = trame_set_paragraph_is_empty (caption);
+  if (alone && source->picture == NULL)
+    return FALSE;
+  keep_with_last (maker, last, source);
+  if (source->picture != NULL)
+    {
+      double under = alone ? 0 : look.before + trame_set_paragraph_get_height (caption);
+      TrameFlowBlock *block = append_block (maker, TRAME_BLOCK_FIGURE, 0);
+      block->figure = source;
+      trame_picture_fit (source->picture, source->level, area->width,
+                         MIN (area->height * most_figure, area->height - MIN (under, area->height / 2)), &block->width,
+                         &block->height);
+      append_row (maker, block, look.after, block->height, alone ? TRAME_KEEP_FREE : TRAME_KEEP_TIGHT);
+      maker->after = look.after;
+    }
+  if (alone)
+    return TRUE;
+  maker->after = source->picture != NULL ? 0 : maker->after;
+  append_paragraph (maker, source->picture != NULL ? TRAME_BLOCK_FIGURE : TRAME_BLOCK_PARAGRAPH, 0,
+                    g_steal_pointer (&caption), 0);
+  const TrameFlowBlock *block = g_ptr_array_index (maker->flow->blocks, maker->flow->blocks->len - 1);
+  for (guint i = 0; i + 1 < block->n_rows; i++)
+    g_array_index (maker->flow->rows, TrameRow, block->first_row + i).keep = TRAME_KEEP_TIGHT;
+  return TRUE;
+}
+
 static void
 append_source (FlowMaker *maker, const TrameTextBlock **last, const TrameTextBlock *source)
 {
@@ -239,6 +274,10 @@ append_source (FlowMaker *maker, const TrameTextBlock **last, const TrameTextBlo
       break;
     case TRAME_BLOCK_TABLE:
       if (!append_table (maker, *last, source))
+        return;
+      break;
+    case TRAME_BLOCK_FIGURE:
+      if (!append_figure (maker, *last, source))
         return;
       break;
     case TRAME_BLOCK_COLUMN:

@@ -16,15 +16,17 @@ typedef struct
 } TrameColumnPart;
 
 /* A block on its way to the page. Its rows are FIRST_ROW to FIRST_ROW + N_ROWS of the flow's: one a line, one alone for
- * signatures, one a strip for a table. */
+ * signatures, one a strip for a table, one alone for a figure. */
 typedef struct
 {
   TrameBlockKind kind;
   guint level;
-  TrameSetParagraph *paragraph; /* NULL: signatures, table */
+  TrameSetParagraph *paragraph; /* NULL: signatures, table, figure */
   const char *sign;             /* of an ITEM, borrowed; NULL: a bullet */
   const char *number;           /* of a HEADING, borrowed; NULL: none */
   TrameSetTable *table;         /* NULL unless a table */
+  const TrameTextBlock *figure; /* borrowed, with a picture; its caption is the block that follows; NULL: none */
+  double width, height;         /* of the picture */
   guint section;                /* not 0: a paragraph of that signature column, set under the others for want of room */
   GPtrArray *columns;           /* of GArray of TrameColumnPart; NULL unless signatures */
   double column_width, column_step;

@@ -143,14 +143,8 @@ draw_arms (const Furnisher *furnisher, TramePen *pen)
   if (width <= 0)
     return;
   const double left = furnisher->flow->area.left, top = arms_top + (arms_height - height) / 2;
-  const double bottom = TRAME_SHEET_HEIGHT - top - height;
   g_autofree char *words = trame_style_get_arms_words (furnisher->style);
-  TramePdfTree *tree = trame_pdf_document_get_tree (pen->document);
-  const guint figure = trame_pdf_tree_add (tree, TRAME_PDF_TREE_DOCUMENT, "Figure", NULL);
-  trame_pdf_tree_describe (tree, figure, words, (const double[]){ left, bottom, left + width, bottom + height });
-  trame_pen_begin (pen, "Figure", figure);
-  trame_pen_draw_picture (pen, furnisher->style->arms, left, top, width, height);
-  trame_pen_end (pen);
+  trame_pen_draw_figure (pen, TRAME_PDF_TREE_DOCUMENT, furnisher->style->arms, words, left, top, width, height);
 }
 
 /* The header keeps to the left, on two lines, where the corner is the prefecture's. */

@@ -115,6 +115,16 @@ trame_look_for_caption (const TrameStyle *style)
   return look;
 }
 
+TrameLook
+trame_look_for_legend (const TrameStyle *style)
+{
+  TrameLook look = trame_look_for_caption (style);
+  look.align = TRAME_ALIGN_CENTER;
+  look.after = look.before;
+  look.before = look.size * 0.4;
+  return look;
+}
+
 TrameTextArea
 trame_look_get_text_area (const TrameStyle *style)
 {

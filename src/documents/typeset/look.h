@@ -42,6 +42,9 @@ TrameLook trame_look_for_signature (const TrameStyle *style, TrameAlign align);
 TrameLook trame_look_for_cell (const TrameStyle *style, TrameAlign align, gboolean head);
 TrameLook trame_look_for_caption (const TrameStyle *style);
 
+/* The look of a figure's caption, which stands under it. */
+TrameLook trame_look_for_legend (const TrameStyle *style);
+
 /* STYLE's margins, kept within what can hold a text. */
 TrameTextArea trame_look_get_text_area (const TrameStyle *style);
 

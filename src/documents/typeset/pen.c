@@ -93,6 +93,25 @@ trame_pen_draw_picture (TramePen *pen, const TramePicture *picture, double x, do
 }
 
 void
+trame_pen_draw_figure (TramePen *pen,
+                       guint parent,
+                       const TramePicture *picture,
+                       const char *words,
+                       double x,
+                       double y,
+                       double width,
+                       double height)
+{
+  TramePdfTree *tree = trame_pdf_document_get_tree (pen->document);
+  const guint figure = trame_pdf_tree_add (tree, parent, "Figure", NULL);
+  const double bottom = TRAME_SHEET_HEIGHT - y - height;
+  trame_pdf_tree_describe (tree, figure, words, (const double[]){ x, bottom, x + width, bottom + height });
+  trame_pen_begin (pen, "Figure", figure);
+  trame_pen_draw_picture (pen, picture, x, y, width, height);
+  trame_pen_end (pen);
+}
+
+void
 trame_pen_draw_box (TramePen *pen, double x, double y, double width, double height, double radius)
 {
   double left = x, right = x + width, top = TRAME_SHEET_HEIGHT - y, bottom = top - height;

@@ -48,6 +48,16 @@ void trame_pen_draw_box (TramePen *pen, double x, double y, double width, double
 void
 trame_pen_draw_picture (TramePen *pen, const TramePicture *picture, double x, double y, double width, double height);
 
+/* The same as a figure of PARENT, which shows what WORDS say. */
+void trame_pen_draw_figure (TramePen *pen,
+                            guint parent,
+                            const TramePicture *picture,
+                            const char *words,
+                            double x,
+                            double y,
+                            double width,
+                            double height);
+
 /* Draws lines FROM to TO (excluded) of PARAGRAPH in its look's colour; the first line's top is at Y. Where its fields stand
  * is appended to PLACES (TrameFieldPlace), unless that is NULL. */
 void trame_pen_draw_paragraph (
