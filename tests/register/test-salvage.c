@@ -95,6 +95,26 @@ test_torn (Sample *sample, gconstpointer data)
   g_assert_cmpuint (with_losses, >, 3);
 }
 
+/* How a register came to be: its pages are in another order. */
+typedef enum
+{
+  MADE,
+  RESTORED,
+  BROUGHT_UP, /* from the first schema */
+} Layout;
+
+static void
+bring_up (Sample *sample)
+{
+  g_autofree char *from = g_build_filename (g_getenv ("TRAME_TEST_DATA"), "register-schema-1.sqlite", NULL);
+  g_autofree char *bytes = NULL;
+  gsize size;
+  g_assert_true (g_file_get_contents (from, &bytes, &size, NULL));
+  g_assert_true (g_file_set_contents_full (sample->path, bytes, size, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  sample_open (sample);
+  sample_close (sample);
+}
+
 /* Bytes of its header, or all of it: it is a register still, which says so, and gives back each of its rows. */
 static void
 test_header (Sample *sample, gconstpointer data)
@@ -114,11 +134,14 @@ test_header (Sample *sample, gconstpointer data)
   };
   g_autofree char *into = g_build_filename (sample->folder, "salvaged.trame", NULL);
   g_autofree char *copy = g_build_filename (sample->folder, "copy.trame", NULL);
-  gboolean copied = GPOINTER_TO_INT (data);
+  Layout layout = GPOINTER_TO_INT (data);
   g_autofree char *whole = NULL;
   gsize size;
-  fill (sample);
-  if (copied) /* a register that was restored: its pages are in another order */
+  if (layout == BROUGHT_UP)
+    bring_up (sample);
+  else
+    fill (sample);
+  if (layout == RESTORED)
     {
       sample_open (sample);
       g_autoptr (TrameVerification) proved = trame_register_backup (sample->store, copy, NULL, NULL);
@@ -224,7 +247,9 @@ main (int argc, char **argv)
   ADD ("whole", test_whole);
   ADD ("torn", test_torn);
   ADD ("header", test_header);
-  g_test_add ("/register/salvage/header-of-a-copy", Sample, GINT_TO_POINTER (TRUE), sample_set_up, test_header,
+  g_test_add ("/register/salvage/header-brought-up", Sample, GINT_TO_POINTER (BROUGHT_UP), sample_set_up, test_header,
+              sample_tear_down);
+  g_test_add ("/register/salvage/header-of-a-copy", Sample, GINT_TO_POINTER (RESTORED), sample_set_up, test_header,
               sample_tear_down);
   ADD ("header-and-wal", test_header_and_wal);
   ADD ("words", test_words);
