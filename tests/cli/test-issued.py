@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 from tramectl import EXAMPLE, ROOT, Trame, check, done, equal, has, skip
@@ -13,6 +14,9 @@ VALUES = {"partner-representative": "Mme Jeanne Martin", "partner-capacity": "Di
           "services": "Accueil collectif le mardi", "modalities": "Dans les locaux du dispositif.",
           "commitments": "Mettre une salle à disposition", "city-representative": "Paul Durand", "city-capacity": "Maire"}
 ADDRESS = "partner-address=12 rue des Tisserands\\n59280 Armentières"
+FIGURE = """<figure alt="Le plan &amp; l’accès" width="60"><caption>Figure 1 : le plan</caption><picture>
+iVBORw0KGgoAAAANSUhEUgAAAAgAAAAFCAMAAABPT11nAAAACVBMVEX///+5RC8fSoDm4mrjAAAAE0lEQVQI12NgQAaMjCCSiQkHAwABbwAVb9XhmAAAAABJRU5E
+rkJggg==</picture></figure>"""
 SHIPPED = (ROOT / "data/models/mise-en-demeure.xml").read_text()
 
 
@@ -254,6 +258,19 @@ def versions(trame):
         check("the former version again, by choice", "Je vous mets en demeure" in text_of(taken_out(trame, made["document"])))
     equal("… and who holds which", [(r["version"], r["documents"], r["current"]) for r in
                                     trame.json("models", "versions", "mise-en-demeure")], [(1, 5, True), (2, 1, False)])
+    path.write_text(SHIPPED.replace("<signatures>", FIGURE + "<signatures>", 1))
+    trame.json("models", "add", path)
+    made = issue(trame, "--set", "cure=un jour", today="2026-05-08")
+    out = taken_out(trame, made["document"])
+    equal("a model with a figure: its letter is known again", trame.json("identify", out)["version"], 3)
+    editable = trame.home / "figure.odt"
+    trame.json("generate", 1, "--document", "formal-notice", "-o", editable, today="2026-05-08")
+    with zipfile.ZipFile(editable) as archive:
+        check("… and its editable copy says what it shows", "<svg:desc>Le plan &amp; l’accès</svg:desc>" in
+              archive.read("content.xml").decode() and len(archive.read("Pictures/figure1.png")) == 97, archive.namelist())
+    if has("pdfimages"):
+        listed = subprocess.run(["pdfimages", "-list", out], capture_output=True, text=True, check=True).stdout
+        check("… and shows it", re.search(r"image +8 +5 +rgb", listed) is not None, listed)
     path.write_text(SHIPPED.replace('kind="letter"', 'kind="amendment"'))
     trame.refused("a version of another kind", 1, "models", "add", path)
     path.write_text(SHIPPED.replace("</fields>", "</field>"))

@@ -307,6 +307,33 @@ test_marks (void)
   g_assert_true (page_has (stamped, 1, "Reçu le 05/12/2025"));
 }
 
+/* Between wide margins the two names at the head share their line: neither is cut while both fit. */
+static void
+test_header (void)
+{
+  static const struct
+  {
+    const char *left, *right;
+    gboolean cut; /* RIGHT */
+  } rows[] = {
+    { "VILLE D’ORSEL-SUR-LA-LONGUE-RIVIÈRE", "Emploi", FALSE },
+    { "ORSEL", "Le dispositif d’accompagnement vers l’emploi de la ville d’Orsel", FALSE },
+    { "VILLE D’ORSEL", "Le dispositif d’accompagnement vers l’emploi de la ville d’Orsel-sur", TRUE },
+  };
+  g_autoptr (TrameEngine) engine = new_engine ();
+  g_autoptr (SampleText) text = sample_text_new ("Titre", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (TrameStyle) style = trame_style_new (NULL);
+      style->margin_left = style->margin_right = 50 * 72 / 25.4;
+      style->header_left = g_strdup (rows[i].left);
+      style->header_right = g_strdup (rows[i].right);
+      g_autoptr (TrameSetDocument) set = trame_engine_set (engine, text, style, NULL, NULL);
+      g_assert_true (page_has (set, 0, rows[i].left));
+      g_assert_cmpint (page_has (set, 0, rows[i].right), ==, !rows[i].cut);
+    }
+}
+
 static void
 test_random_texts (void)
 {
@@ -440,6 +467,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/fields-stand-where-it-says", test_fields_stand_where_it_says);
   g_test_add_func ("/engine/data-is-attached", test_data_is_attached);
   g_test_add_func ("/engine/marks", test_marks);
+  g_test_add_func ("/engine/header", test_header);
   g_test_add_func ("/engine/page-marks", test_page_marks);
   g_test_add_func ("/engine/threads", test_threads);
   g_test_add_func ("/engine/random-texts", test_random_texts);

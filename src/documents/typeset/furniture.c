@@ -5,6 +5,8 @@
 #include "documents/typeset/pen.h"
 
 static const double header_baseline = 53, header_rule = 66, header_size = 7.2, header_spacing = 0.45;
+static const double header_gap = 24,
+                    header_share = 0.9; /* between its lines; of their letters, without what spaces them */
 static const double footer_bottom = 40, footer_size = 7.4, foot_leading = 9;
 static const double arms_top = 16, arms_height = 44, arms_width = 110, arms_gap = 9;
 static const double stamp_left = 376, stamp_top = 18, stamp_width = 196, stamp_height = 46, stamp_size = 7;
@@ -93,20 +95,48 @@ arms_room (const Furnisher *furnisher, guint page, double *height)
   return arms->width * scale + arms_gap;
 }
 
+/* How wide LINE (nullable) stands with the space between its letters. */
+static double
+get_width (const TrameSetParagraph *line)
+{
+  return line != NULL ? g_array_index (line->lines, TrameSetLine, 0).natural / header_share : 0;
+}
+
+/* Two lines that share WIDTH: one is cut only where they do not fit together, and then it has half at least. */
+static void
+prepare_header (Furnisher *furnisher, const TrameLook *left, const TrameLook *right, double width)
+{
+  const TrameStyle *style = furnisher->style;
+  furnisher->header_left = make_line (furnisher, style->header_left, left, width * header_share);
+  furnisher->header_right = make_line (furnisher, style->header_right, right, width * header_share);
+  if (get_width (furnisher->header_left) + get_width (furnisher->header_right) <= width)
+    return;
+  double room = MAX (width - get_width (furnisher->header_right), width / 2);
+  trame_set_paragraph_free (furnisher->header_left);
+  furnisher->header_left = make_line (furnisher, style->header_left, left, room * header_share);
+  room = width - get_width (furnisher->header_left);
+  trame_set_paragraph_free (furnisher->header_right);
+  furnisher->header_right = make_line (furnisher, style->header_right, right, room * header_share);
+}
+
 static void
 prepare (Furnisher *furnisher, const char *footer)
 {
   const TrameStyle *style = furnisher->style;
   double width = furnisher->flow->area.width;
-  double header_width = furnisher->corner_free ? stamp_left - furnisher->flow->area.left - 12 : width / 2 - 12;
-  double height;
-  header_width -= arms_room (furnisher, 0, &height);
+  double height, arms = arms_room (furnisher, 0, &height);
   TrameLook left = make_small_look (style, header_size, TRUE, style->accent);
   TrameLook right = make_small_look (style, header_size, FALSE, style->accent);
   TrameLook foot = make_small_look (style, footer_size, FALSE, footer_colour);
   TrameLook mark = make_small_look (style, draft_size, TRUE, draft_colour);
-  furnisher->header_left = make_line (furnisher, style->header_left, &left, header_width * 0.9);
-  furnisher->header_right = make_line (furnisher, style->header_right, &right, header_width * 0.9);
+  if (furnisher->corner_free)
+    {
+      double room = (stamp_left - furnisher->flow->area.left - header_gap / 2 - arms) * header_share;
+      furnisher->header_left = make_line (furnisher, style->header_left, &left, room);
+      furnisher->header_right = make_line (furnisher, style->header_right, &right, room);
+    }
+  else
+    prepare_header (furnisher, &left, &right, width - header_gap - arms);
   furnisher->footer = make_line (furnisher, footer, &foot, width * 0.78);
   furnisher->draft = furnisher->text->draft ? make_line (furnisher, "PROJET", &mark, TRAME_SHEET_HEIGHT) : NULL;
 }
