@@ -32,7 +32,9 @@ trame_convention_sentence (const TrameConvention *convention)
       g_autofree char *date = trame_label_long_date (&lifecycle->end_day);
       g_string_append_printf (sentence, _ (", last day %s"), date);
     }
-  if (days_left (convention) >= 0)
+  if (days_left (convention) == 0)
+    g_string_append_printf (sentence, ", %s", _ ("today"));
+  else if (days_left (convention) > 0)
     {
       g_autofree char *days = trame_label_duration ((gint) days_left (convention));
       g_string_append_printf (sentence, _ (", %s left"), days);

@@ -12,8 +12,11 @@
 #include "office/stale.h"
 
 #define SAVE_AFTER 600
+/* What could not be stored is tried again by itself: the lock goes, room is made. */
+#define SAVE_AGAIN_AFTER 2000
 
 static void save (TrameConventionPage *self);
+static gboolean save_later (gpointer data);
 
 /* ---- the page ---- */
 
@@ -92,6 +95,16 @@ take_back (TrameConventionPage *self)
 }
 
 static void
+not_saved (TrameConventionPage *self, const GError *error)
+{
+  gtk_label_set_text (self->saved, "");
+  trame_error_bar_show (self->error, _ ("What you typed is not stored"), error->message, _ ("Try again"),
+                        "convention.save-values");
+  if (self->save_timeout == 0)
+    self->save_timeout = g_timeout_add (SAVE_AGAIN_AFTER, save_later, self);
+}
+
+static void
 saved (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TrameConventionPage) self = data;
@@ -118,8 +131,7 @@ saved (GObject *source, GAsyncResult *result, gpointer data)
   else if (g_error_matches (error, TRAME_OFFICE_ERROR, TRAME_OFFICE_ERROR_STALE))
     trame_convention_page_compare (self);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    trame_error_bar_show (self->error, _ ("What you typed is not stored"), error->message, _ ("Try again"),
-                          "convention.save-values");
+    not_saved (self, error);
 }
 
 static void

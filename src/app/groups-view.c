@@ -50,6 +50,20 @@ trame_groups_view_clear (TrameGroupsView *self)
     gtk_box_remove (self->groups, child);
 }
 
+/* The library cuts a long title short: in a narrow window, beside a button, that is most of them. */
+static void
+wrap_title (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "heading"))
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    wrap_title (child);
+}
+
 AdwPreferencesGroup *
 trame_groups_view_add_group (TrameGroupsView *self, const char *title, const char *description)
 {
@@ -59,7 +73,10 @@ trame_groups_view_add_group (TrameGroupsView *self, const char *title, const cha
   g_autofree char *escaped = title != NULL ? g_markup_escape_text (title, -1) : NULL;
   g_autofree char *below = description != NULL ? g_markup_escape_text (description, -1) : NULL;
   if (escaped != NULL)
-    adw_preferences_group_set_title (group, escaped);
+    {
+      adw_preferences_group_set_title (group, escaped);
+      wrap_title (GTK_WIDGET (group));
+    }
   if (below != NULL)
     adw_preferences_group_set_description (group, below);
   gtk_box_append (self->groups, GTK_WIDGET (group));

@@ -88,7 +88,7 @@ trame_label_days_left (gint days)
 {
   if (days == G_MININT || days < 0)
     return g_strdup (DASH);
-  return trame_label_duration (days);
+  return days == 0 ? g_strdup (_ ("today")) : trame_label_duration (days);
 }
 
 char *

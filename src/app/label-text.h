@@ -18,7 +18,7 @@ char *trame_label_narrow_date (const GDate *date, const GDate *today);
 char *trame_label_long_date (const GDate *date);
 /* "26 novembre". Owned by the caller. */
 char *trame_label_day_and_month (const GDate *date);
-/* "53 jours"; "—" for G_MININT or a negative count. Owned by the caller. */
+/* "53 jours", "aujourd’hui" for none; "—" for G_MININT or a negative count. Owned by the caller. */
 char *trame_label_days_left (gint days);
 /* "aujourd’hui", "demain", "dans 3 jours", "hier", "10 jours de retard". Owned by the caller. */
 char *trame_label_days_away (gint days);

@@ -5,7 +5,11 @@
 #include "register/network.h"
 #include "register/watch-thread.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
 #include <sys/vfs.h>
+#include <unistd.h>
 
 struct _TrameRegister
 {
@@ -14,8 +18,10 @@ struct _TrameRegister
   TrameRegisterOpenFlags flags;
   GThread *thread;
   GAsyncQueue *queue; /* of Job */
-  gboolean read_only;
-  GMutex lock; /* of every job's `done`, and of `watch` */
+  int read_only;      /* atomic */
+  gint64 seen;        /* connection thread: what was known before it was opened again */
+  GStatBuf file;      /* connection thread: the one that was opened */
+  GMutex lock;        /* of every job's `done`, and of `watch` */
   GCond cond;
   TrameWatch *watch; /* NULL: nobody asks */
   gint64 looked;     /* connection thread: when, on the monotonic clock */
@@ -92,7 +98,8 @@ look (TrameRegister *self, TrameStore *store)
   g_mutex_lock (&self->lock);
   TrameWatch *watch = self->watch == NULL ? NULL : trame_watch_ref (self->watch);
   g_mutex_unlock (&self->lock);
-  trame_watch_look (watch, store);
+  if (store != NULL)
+    trame_watch_look (watch, store);
   trame_watch_unref (watch);
 }
 
@@ -114,6 +121,51 @@ next_job (TrameRegister *self, TrameStore *store)
   return job;
 }
 
+static gboolean
+may_write (const char *path)
+{
+  return faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) == 0;
+}
+
+static gboolean
+is_same_file (TrameRegister *self)
+{
+  GStatBuf now;
+  return g_stat (self->path, &now) == 0 && now.st_ino == self->file.st_ino && now.st_dev == self->file.st_dev;
+}
+
+/* What protected the file or its folder may have gone since. */
+static gboolean
+is_writable_now (TrameRegister *self)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  return (self->flags & TRAME_REGISTER_OPEN_READ_ONLY) == 0 && may_write (self->path) && may_write (folder)
+         && is_same_file (self);
+}
+
+/* STORE, or one that can write in its place. It is closed first: two of one program share what they may do with the -shm.
+ * NULL and ERROR when nothing could be opened this time. */
+static TrameStore *
+try_to_write (TrameRegister *self, TrameStore *store, GError **error)
+{
+  if (store != NULL && (!trame_store_is_read_only (store) || !is_writable_now (self)))
+    return store;
+  if (store != NULL)
+    self->seen = trame_store_get_seen (store);
+  trame_store_close (store);
+  if (!is_same_file (self))
+    {
+      trame_register_error_set (error, TRAME_REGISTER_ERROR_MOVED, NULL);
+      return NULL;
+    }
+  store = trame_store_open (self->path, self->flags & ~TRAME_REGISTER_OPEN_CREATE, error);
+  if (store == NULL)
+    return NULL;
+  trame_store_set_seen (store, self->seen);
+  g_atomic_int_set (&self->read_only, trame_store_is_read_only (store));
+  return store;
+}
+
 static gpointer
 connection_main (gpointer data)
 {
@@ -123,7 +175,10 @@ connection_main (gpointer data)
   TrameStore *store = trame_store_open (self->path, self->flags, &opening->error);
   gboolean is_open = store != NULL;
   if (is_open)
-    self->read_only = trame_store_is_read_only (store);
+    {
+      self->read_only = trame_store_is_read_only (store);
+      g_stat (self->path, &self->file);
+    }
   job_end (self, opening);
   while (is_open)
     {
@@ -133,7 +188,9 @@ connection_main (gpointer data)
           g_free (job);
           break;
         }
-      job_do (job, store);
+      store = try_to_write (self, store, &job->error);
+      if (store != NULL)
+        job_do (job, store);
       job_end (self, job);
     }
   trame_store_close (store);
@@ -217,7 +274,7 @@ gboolean
 trame_register_is_read_only (TrameRegister *self)
 {
   g_return_val_if_fail (self != NULL, TRUE);
-  return self->read_only;
+  return g_atomic_int_get (&self->read_only);
 }
 
 gboolean

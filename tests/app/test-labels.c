@@ -48,7 +48,7 @@ test_days (void)
     const char *left, *away, *class;
   } cases[] = {
     { G_MININT, "—", NULL, NULL },           { -10, "—", "10 days late", "late" },
-    { -1, "—", "1 day late", "late" },       { 0, "0 days", "today", "late" },
+    { -1, "—", "1 day late", "late" },       { 0, "today", "today", "late" },
     { 1, "1 day", "tomorrow", "late" },      { 9, "9 days", "in 9 days", "late" },
     { 10, "10 days", "in 10 days", "soon" }, { 30, "30 days", "in 30 days", "soon" },
     { 31, "31 days", "in 31 days", NULL },

@@ -2,6 +2,7 @@
 """The window and the command line on one register at once: what one writes reaches the other; who writes over what the
 other wrote meanwhile sees both, and chooses. `test-together.py TRAME TRAMECTL ACT`."""
 import os
+import resource
 import sys
 
 os.environ["TRAME_PROGRAM"] = sys.argv[1]
@@ -88,6 +89,22 @@ def theirs(window):
     window.press(window.find("push button", "…Garder ces versions", within=window.dialog()))
     until(lambda: text_of(entry(window, CAPACITY)) == "vice-présidente", "their value in the form")
     assert fields()["partner-capacity"] == "vice-présidente", fields()
+    assert tell("verify")["ok"]
+
+
+@case("what the disk refuses stays in the form, is said, and is stored by itself once it can be")
+def refused(window):
+    limits = resource.prlimit(window.process.pid, resource.RLIMIT_FSIZE)
+    resource.prlimit(window.process.pid, resource.RLIMIT_FSIZE, (512, limits[1]))
+    try:
+        type_in(window, CAPACITY, "doyenne")
+        window.reads("Ce que vous avez saisi n’est pas enregistré")
+        assert fields()["partner-capacity"] == "vice-présidente", fields()
+        assert text_of(entry(window, CAPACITY)) == "doyenne"
+    finally:
+        resource.prlimit(window.process.pid, resource.RLIMIT_FSIZE, limits)
+    until(lambda: fields()["partner-capacity"] == "doyenne", "the value typed meanwhile")
+    until(lambda: not any("n’est pas enregistré" in word for word in window.words()), "the bar to go")
     assert tell("verify")["ok"]
 
 

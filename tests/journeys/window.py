@@ -114,7 +114,8 @@ class Window:
         # Criticals are gathered here rather than fatal: GTK 4.8 says one of its own when assistive technology asks about a
         # widget that has just gone (it answers with a NULL path). criticals() passes over that one only.
         self.said = tempfile.NamedTemporaryFile(mode="w+", encoding="utf-8", errors="replace")
-        self.process = subprocess.Popen([program, *arguments], stderr=self.said,
+        # A file that may not grow (RLIMIT_FSIZE) is then an error that is said, as on a full disk, not the end of the program.
+        self.process = subprocess.Popen([program, *arguments], stderr=self.said, restore_signals=False,
                                         env={**os.environ, "GTK_A11Y": "atspi", "G_DEBUG": ""})
         self.name = os.path.basename(program)
         self.display = xdisplay.Display()

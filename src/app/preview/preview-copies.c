@@ -219,6 +219,7 @@ run (TramePreview *self, Print *print)
   gtk_page_setup_set_paper_size_and_default_margins (setup, a4);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_n_pages (operation, (int) print->sizes->len);
+  gtk_print_operation_set_current_page (operation, (int) MAX (trame_preview_get_page (self), 1) - 1);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_allow_async (operation, TRUE);

@@ -2,9 +2,10 @@
 /* One thread, one document at a time. The desk (mutex, condition) holds what was asked; everything else belongs to the
  * thread. */
 #include "app/preview/preview-worker.h"
-#include "pages/own-bytes.h"
-
+#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "pages/own-bytes.h"
 
 typedef struct
 {
@@ -140,6 +141,17 @@ page_sizes (Open *open)
   return sizes;
 }
 
+/* What comes from outside is not an act to be chosen: the clerk is not sent to look for another file. */
+static void
+say_other_kind (GError **error)
+{
+  if (!g_error_matches (*error, TRAME_READER_ERROR, TRAME_READER_ERROR_TYPE))
+    return;
+  g_clear_error (error);
+  g_set_error_literal (error, TRAME_READER_ERROR, TRAME_READER_ERROR_TYPE,
+                       _ ("This file is neither a PDF nor a text: it opens in another program."));
+}
+
 static void
 open_document (TramePageWorker *worker, Open *open, Source *source)
 {
@@ -149,7 +161,10 @@ open_document (TramePageWorker *worker, Open *open, Source *source)
   open->next_text = 0;
   open->reader = g_steal_pointer (&source->reader);
   if (source->foreign != NULL)
-    open->reader = trame_reader_open_bytes (source->foreign, source->media_type, open->cancellable, &news.error);
+    {
+      open->reader = trame_reader_open_bytes (source->foreign, source->media_type, open->cancellable, &news.error);
+      say_other_kind (&news.error);
+    }
   if (source->pdf != NULL)
     open->pages = trame_pages_open (source->pdf, &news.error);
   if (open->pages != NULL)

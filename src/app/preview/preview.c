@@ -365,6 +365,22 @@ trame_preview_class_init (TramePreviewClass *class)
   gtk_widget_class_set_css_name (widget_class, "pageview");
 }
 
+/* Why, and the way out: another program may well show the file. */
+static GtkWidget *
+make_failure (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *outside = gtk_button_new_with_label (_ ("Open with another program"));
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "dialog-warning-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("The pages cannot be shown"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (outside), "preview.open-outside");
+  gtk_widget_set_halign (outside, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (outside, "pill");
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), outside);
+  return page;
+}
+
 static void
 trame_preview_init (TramePreview *self)
 {
@@ -383,9 +399,7 @@ trame_preview_init (TramePreview *self)
   g_signal_connect_swapped (self->text, "overlay-activated", G_CALLBACK (on_text_overlay), self);
   gtk_stack_add_named (stack, self->text, "text");
   gtk_stack_add_named (stack, make_waiting (self), "waiting");
-  self->failure = adw_status_page_new ();
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->failure), "dialog-warning-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (self->failure), _ ("The pages cannot be shown"));
+  self->failure = make_failure ();
   gtk_stack_add_named (stack, self->failure, "failed");
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self->box), make_search_bar (self));

@@ -113,6 +113,18 @@ trame_store_is_read_only (TrameStore *store)
   return store->read_only;
 }
 
+gint64
+trame_store_get_seen (const TrameStore *store)
+{
+  return store->seen;
+}
+
+void
+trame_store_set_seen (TrameStore *store, gint64 seen)
+{
+  store->seen = seen;
+}
+
 gboolean
 trame_store_begin (TrameStore *store, gboolean write, GError **error)
 {

@@ -19,6 +19,9 @@ gboolean trame_store_upgrade_copy (const char *path, GError **error);
 void trame_store_close (TrameStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrameStore, trame_store_close)
 gboolean trame_store_is_read_only (TrameStore *store);
+/* The journal's last row known here, for a store that takes the place of another on the same file. */
+gint64 trame_store_get_seen (const TrameStore *store);
+void trame_store_set_seen (TrameStore *store, gint64 seen);
 
 /* A transaction; WRITE takes the writer's place at once. A commit that fails has rolled back. */
 gboolean trame_store_begin (TrameStore *store, gboolean write, GError **error);

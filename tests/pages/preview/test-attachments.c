@@ -139,7 +139,8 @@ typedef struct
 static const Refused refused[] = {
   { "damaged", "%PDF-1.7 and then nothing", "damaged" },
   { "empty", "", "empty" },
-  { "of another kind", "PK\003\004\001\002\003", "neither" },
+  { "of another kind", "PK\003\004\001\002\003", "another program" },
+  { "a scan as a picture", "\211PNG\r\n\032\n\001\002\003", "another program" },
   { "with a password", NULL, "password" },
 };
 
