@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The dialog that writes many documents, over a register made from the example: its report, its cancel, a folder that
  * cannot be written to. */
+#include "widgets.h"
+
 #include <glib/gstdio.h>
 
 #include "app/batch-dialog.h"
@@ -19,51 +21,9 @@ static GArray *conventions;
 static TrameApplication *application;
 
 static void
-turn (guint milliseconds)
-{
-  const gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
-
-/* The first widget under TOP that is of TYPE and shows TEXT (a label, or a button's label), mapped; or NULL. */
-static GtkWidget *
-find (GtkWidget *top, GType type, const char *text)
-{
-  const char *own = GTK_IS_LABEL (top)    ? gtk_label_get_text (GTK_LABEL (top))
-                    : GTK_IS_BUTTON (top) ? gtk_button_get_label (GTK_BUTTON (top))
-                                          : NULL;
-  if (own != NULL && g_type_is_a (G_OBJECT_TYPE (top), type) && gtk_widget_get_mapped (top)
-      && strstr (own, text) != NULL)
-    return top;
-  for (GtkWidget *child = gtk_widget_get_first_child (top); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type, text);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-wait_for (GtkWindow *dialog, GType type, const char *text)
-{
-  GtkWidget *found = NULL;
-  for (guint i = 0; i < 2000 && found == NULL; i++)
-    {
-      turn (10);
-      found = find (GTK_WIDGET (dialog), type, text);
-    }
-  g_test_message ("“%s”", text);
-  g_assert_nonnull (found);
-  return found;
-}
-
-static void
 press (GtkWindow *dialog, const char *label)
 {
-  g_signal_emit_by_name (wait_for (dialog, GTK_TYPE_BUTTON, label), "clicked");
+  g_signal_emit_by_name (wait_for (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, label), "clicked");
 }
 
 static guint
@@ -92,10 +52,10 @@ open_dialog (const char *to)
 {
   g_autoptr (GFile) file = g_file_new_for_path (to);
   GtkWindow *dialog = trame_batch_dialog_present (NULL, office, conventions);
-  wait_for (dialog, GTK_TYPE_LABEL, "Not chosen yet");
-  g_assert_false (gtk_widget_get_sensitive (wait_for (dialog, GTK_TYPE_BUTTON, "Write")));
+  wait_for (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Not chosen yet");
+  g_assert_false (gtk_widget_get_sensitive (wait_for (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "Write")));
   trame_batch_dialog_set_folder (TRAME_BATCH_DIALOG (dialog), file);
-  wait_for (dialog, GTK_TYPE_LABEL, to);
+  wait_for (GTK_WIDGET (dialog), GTK_TYPE_LABEL, to);
   return dialog;
 }
 
@@ -118,8 +78,8 @@ test_report (void)
   take_picture (dialog, "batch-choose");
   press (dialog, "Write");
   g_autofree char *sentence = g_strdup_printf ("%u documents written.", MANY);
-  wait_for (dialog, GTK_TYPE_LABEL, sentence);
-  wait_for (dialog, GTK_TYPE_LABEL, "Marked PROJET");
+  wait_for (GTK_WIDGET (dialog), GTK_TYPE_LABEL, sentence);
+  wait_for (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Marked PROJET");
   take_picture (dialog, "batch-report");
   g_assert_cmpuint (count_files (documents), ==, MANY);
   press (dialog, "Close");
@@ -136,9 +96,9 @@ test_failure (void)
   GtkWindow *dialog = open_dialog (documents);
   press (dialog, "Write");
   g_autofree char *sentence = g_strdup_printf ("%u documents written. 1 could not be.", MANY);
-  wait_for (dialog, GTK_TYPE_LABEL, sentence);
-  wait_for (dialog, GTK_TYPE_LABEL, "Not written");
-  wait_for (dialog, GTK_TYPE_LABEL, "987654");
+  wait_for (GTK_WIDGET (dialog), GTK_TYPE_LABEL, sentence);
+  wait_for (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Not written");
+  wait_for (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "987654");
   take_picture (dialog, "batch-failure");
   press (dialog, "Close");
   turn (50);
@@ -152,7 +112,7 @@ test_cancel (void)
   GtkWindow *dialog = open_dialog (documents);
   press (dialog, "Write");
   gtk_window_close (dialog); /* at once: it stays, and says what was written */
-  GtkWidget *said = wait_for (dialog, GTK_TYPE_LABEL, "not tried");
+  GtkWidget *said = wait_for (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "not tried");
   const char *sentence = gtk_label_get_text (GTK_LABEL (said));
   g_assert_cmpuint (strtoul (sentence, NULL, 10), ==, count_files (documents));
   g_assert_cmpuint (count_files (documents), <, MANY);
@@ -171,9 +131,9 @@ issue_all (const char *kind, const char *sentence)
   while (kinds[wanted] != NULL && g_strcmp0 (kinds[wanted], kind) != 0)
     wanted++;
   g_assert_null (find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Issue them"));
-  GtkWidget *label = wait_for (dialog, GTK_TYPE_LABEL, "Document");
+  GtkWidget *label = wait_for (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Document");
   adw_combo_row_set_selected (ADW_COMBO_ROW (gtk_widget_get_ancestor (label, ADW_TYPE_COMBO_ROW)), wanted);
-  GtkWidget *issue = wait_for (dialog, GTK_TYPE_LABEL, "Issue them");
+  GtkWidget *issue = wait_for (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Issue them");
   AdwActionRow *row = ADW_ACTION_ROW (gtk_widget_get_ancestor (issue, ADW_TYPE_ACTION_ROW));
   GtkSwitch *on = GTK_SWITCH (adw_action_row_get_activatable_widget (row));
   adw_action_row_activate (row);
@@ -182,7 +142,7 @@ issue_all (const char *kind, const char *sentence)
   g_assert_true (gtk_switch_get_active (on));
   take_picture (dialog, "batch-issue");
   press (dialog, "Write");
-  wait_for (dialog, GTK_TYPE_LABEL, sentence);
+  wait_for (GTK_WIDGET (dialog), GTK_TYPE_LABEL, sentence);
   return dialog;
 }
 
@@ -211,7 +171,7 @@ test_issue (void)
   /* What makes no sense for a draft is not issued, and says why. */
   g_autofree char *refused = g_strdup_printf ("0 documents written. %u could not be.", MANY);
   dialog = issue_all ("termination", refused);
-  wait_for (dialog, GTK_TYPE_LABEL, "makes no sense while");
+  wait_for (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "makes no sense while");
   g_assert_cmpuint (count_files (documents), ==, 0);
   g_assert_cmpuint (count_kept (), ==, before + MANY);
   press (dialog, "Close");
@@ -224,8 +184,8 @@ test_no_folder (void)
   g_autofree char *file = g_build_filename (folder, "register.trame", "inside", NULL);
   GtkWindow *dialog = open_dialog (file);
   press (dialog, "Write");
-  wait_for (dialog, GTK_TYPE_LABEL, "The documents were not written");
-  g_assert_true (gtk_widget_get_sensitive (wait_for (dialog, GTK_TYPE_BUTTON, "Write")));
+  wait_for (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "The documents were not written");
+  g_assert_true (gtk_widget_get_sensitive (wait_for (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "Write")));
   gtk_window_close (dialog);
   turn (50);
 }
