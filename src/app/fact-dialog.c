@@ -10,6 +10,7 @@
 #include "app/fact-rows.h"
 #include "app/label-text.h"
 #include "app/window.h"
+#include "office/form-draft.h"
 #include "office/language.h"
 #include "office/record.h"
 
@@ -31,7 +32,14 @@ struct _TrameFactDialog
   TrameFactRows *rows;
   TrameFactKind kind;
   gint64 corrected; /* id of the fact to correct; 0: a new one */
+  TrameParty party; /* whose it was about when the dialog opened */
+  char *key;        /* under which what is typed is kept until it is recorded or given up */
+  guint keep;       /* the next keeping of it; 0: nothing to keep */
+  gboolean kept;    /* something is */
 };
+
+/* What is typed is kept so many milliseconds later. */
+#define KEEP_AFTER 700
 
 G_DEFINE_FINAL_TYPE (TrameFactDialog, trame_fact_dialog, ADW_TYPE_WINDOW)
 
@@ -59,6 +67,44 @@ static const TrameFactKind KINDS[] = {
   TRAME_FACT_WITHDRAWN,
 };
 
+/* ---- what is typed, until it is recorded ---- */
+
+static gboolean
+keep_typed (gpointer data)
+{
+  TrameFactDialog *self = data;
+  self->keep = 0;
+  g_autoptr (TrameValues) typed = trame_fact_rows_get_typed (self->rows);
+  trame_office_keep_form (self->office, self->key, typed);
+  self->kept = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Recorded, or given up: the next time begins anew. */
+static void
+forget_typed (TrameFactDialog *self)
+{
+  g_clear_handle_id (&self->keep, g_source_remove);
+  if (self->kept)
+    trame_office_keep_form (self->office, self->key, NULL);
+  self->kept = FALSE;
+  g_clear_pointer (&self->key, g_free);
+}
+
+/* Of the rows that are shown now; what was typed when the program stopped is in them again. */
+static void
+bring_typed (TrameFactDialog *self)
+{
+  self->key = g_strdup_printf ("fact:%" G_GINT64_FORMAT ":%s:%d:%" G_GINT64_FORMAT, self->dossier->convention->id,
+                               trame_fact_kind_to_nick (self->kind), (int) self->party, self->corrected);
+  g_autoptr (TrameValues) typed = trame_office_load_form (self->office, self->key, NULL);
+  self->kept = typed != NULL;
+  if (self->kept)
+    trame_fact_rows_set_typed (self->rows, typed);
+}
+
+/* ---- what it changes ---- */
+
 static TrameFactEffect *
 preview (TrameFactDialog *self, const TrameFact *fact, GError **error)
 {
@@ -85,6 +131,16 @@ refresh (TrameFactDialog *self)
   g_autoptr (TrameFactEffect) effect = fact != NULL || never ? preview (self, fact, &error) : NULL;
   gtk_widget_set_sensitive (GTK_WIDGET (self->save), effect != NULL);
   trame_effect_card_show (self->effect, effect, error != NULL ? error->message : NULL);
+}
+
+static void
+rows_changed (TrameFactDialog *self)
+{
+  refresh (self);
+  if (self->key == NULL)
+    return;
+  g_clear_handle_id (&self->keep, g_source_remove);
+  self->keep = g_timeout_add (KEEP_AFTER, keep_typed, self);
 }
 
 /* "Signature : prise d’effet le 15/01/2026…"; without what it leaves as it was. Owned by the caller. */
@@ -140,9 +196,11 @@ save_clicked (GtkButton *button, TrameFactDialog *self)
 static void
 show_rows (TrameFactDialog *self, const TrameFact *fact)
 {
+  forget_typed (self);
   g_clear_pointer (&self->rows, trame_fact_rows_free);
   self->rows = trame_fact_rows_new (self->group, self->kind, self->dossier, trame_office_get_today (self->office), fact,
-                                    G_CALLBACK (refresh), self);
+                                    G_CALLBACK (rows_changed), self);
+  bring_typed (self);
   refresh (self);
 }
 
@@ -163,10 +221,19 @@ never_toggled (GtkSwitch *toggle, GParamSpec *pspec, TrameFactDialog *self)
   refresh (self);
 }
 
+static gboolean
+trame_fact_dialog_close_request (GtkWindow *window)
+{
+  forget_typed (TRAME_FACT_DIALOG (window));
+  return GTK_WINDOW_CLASS (trame_fact_dialog_parent_class)->close_request (window);
+}
+
 static void
 trame_fact_dialog_dispose (GObject *object)
 {
   TrameFactDialog *self = TRAME_FACT_DIALOG (object);
+  g_clear_handle_id (&self->keep, g_source_remove);
+  g_clear_pointer (&self->key, g_free);
   g_clear_pointer (&self->rows, trame_fact_rows_free);
   g_clear_pointer (&self->dossier, trame_dossier_unref);
   g_clear_object (&self->office);
@@ -178,6 +245,7 @@ trame_fact_dialog_class_init (TrameFactDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = trame_fact_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = trame_fact_dialog_close_request;
   g_type_ensure (TRAME_TYPE_EFFECT_CARD);
   g_type_ensure (TRAME_TYPE_ERROR_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/armentieres/Trame/fact-dialog.ui");
@@ -234,6 +302,7 @@ open_dialog (GtkWidget *parent,
   gtk_window_set_title (GTK_WINDOW (self), title);
   self->kind = kind;
   self->corrected = corrected;
+  self->party = fact != NULL ? fact->party : TRAME_PARTY_NONE;
   name_kinds (self);
   gtk_widget_set_visible (GTK_WIDGET (self->kind_group), corrected != 0 || kind != TRAME_FACT_SIGNED);
   gtk_widget_set_visible (GTK_WIDGET (self->kind_row), corrected == 0);

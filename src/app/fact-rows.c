@@ -29,6 +29,14 @@ typedef enum
   N_ROWS
 } RowKind;
 
+/* What they are called where a form under way is kept: never changed. */
+static const char *const NICKS[N_ROWS] = {
+  [ROW_PARTY] = "party",         [ROW_DATE] = "date",     [ROW_PLACE] = "place",   [ROW_RECEIVED] = "received",
+  [ROW_PRESENTED] = "presented", [ROW_EFFECTIVE] = "end", [ROW_MEDIUM] = "medium", [ROW_GROUND] = "ground",
+  [ROW_CLAUSE] = "clause",       [ROW_LENGTH] = "length", [ROW_BY] = "by",         [ROW_TO] = "to",
+  [ROW_WHAT] = "what",           [ROW_NOTE] = "note",
+};
+
 #define BIT(row) (1u << (row))
 #define PLAIN (BIT (ROW_DATE) | BIT (ROW_NOTE))
 
@@ -376,6 +384,36 @@ trame_fact_rows_read (TrameFactRows *self)
   fact->note = get_text (self, ROW_NOTE);
   read_signatory (self, fact);
   return g_steal_pointer (&fact);
+}
+
+TrameValues *
+trame_fact_rows_get_typed (TrameFactRows *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  TrameValues *typed = trame_values_new ();
+  for (RowKind row = 0; row < N_ROWS; row++)
+    if (self->rows[row] != NULL)
+      g_hash_table_insert (typed, g_strdup (NICKS[row]),
+                           is_choice (row) ? g_strdup_printf ("%u", get_choice (self, row))
+                                           : g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->rows[row]))));
+  return typed;
+}
+
+void
+trame_fact_rows_set_typed (TrameFactRows *self, TrameValues *typed)
+{
+  g_return_if_fail (self != NULL && typed != NULL);
+
+  for (RowKind row = 0; row < N_ROWS; row++)
+    {
+      const char *text = g_hash_table_lookup (typed, NICKS[row]);
+      guint64 selected;
+      if (!is_choice (row))
+        set_text (self, row, text);
+      else if (text != NULL && g_ascii_string_to_unsigned (text, 10, 0, N_ROWS, &selected, NULL))
+        set_choice (self, row, (guint) selected);
+    }
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "documents/fill.h"
 #include "office/dossier.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,10 @@ TrameFactRows *trame_fact_rows_new (AdwPreferencesGroup *group,
 void trame_fact_rows_free (TrameFactRows *rows);
 /* The fact as given; NULL while its date, or another, is not understood. One reference. */
 TrameFact *trame_fact_rows_read (TrameFactRows *rows);
+/* What stands in the rows, by their names in the program, as it was typed. Owned by the caller. */
+TrameValues *trame_fact_rows_get_typed (TrameFactRows *rows);
+/* Puts that back; what is no row of this kind is passed over. */
+void trame_fact_rows_set_typed (TrameFactRows *rows, TrameValues *typed);
 void trame_fact_rows_set_party (TrameFactRows *rows, TrameParty party);
 /* Puts the keyboard in the date. */
 void trame_fact_rows_focus (TrameFactRows *rows);

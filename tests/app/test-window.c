@@ -10,12 +10,14 @@
 #include "app/date-row.h"
 #include "app/effect-card.h"
 #include "app/error-bar.h"
+#include "app/fact-dialog.h"
 #include "app/form-dialog.h"
 #include "app/resources.h"
 #include "app/window.h"
 #include "office/attachment.h"
 #include "office/backup.h"
 #include "office/dossier.h"
+#include "office/form-draft.h"
 #include "office/import.h"
 #include "office/language.h"
 #include "office/read.h"
@@ -338,6 +340,55 @@ test_removal (void)
   turn (50);
 }
 
+static GtkWidget *
+record_visa (TrameWindow *window)
+{
+  g_autoptr (GError) error = NULL;
+  TrameOffice *office = trame_window_get_office (window);
+  g_autoptr (TrameDossier) dossier = trame_office_load_dossier (office, 1, &error);
+  g_assert_no_error (error);
+  trame_fact_dialog_record (GTK_WIDGET (window), office, dossier, TRAME_FACT_VISA);
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *dialog = NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) one = g_list_model_get_item (windows, i);
+      if (TRAME_IS_FACT_DIALOG (one))
+        dialog = one;
+    }
+  g_assert_nonnull (dialog);
+  return dialog;
+}
+
+/* What is typed of a fact comes back when the program stopped before it was recorded, and not when it was given up. */
+static void
+test_fact_kept (void)
+{
+  TrameWindow *window = open_window ();
+  TrameOffice *office = trame_window_get_office (window);
+  GtkWidget *dialog = record_visa (window);
+  type_in (dialog, "Given by", "Mme Martin");
+  type_in (dialog, "Date", "12 jan");
+  g_autoptr (TrameValues) kept = NULL;
+  for (guint i = 0; i < 600 && kept == NULL; i++)
+    {
+      turn (20);
+      kept = trame_office_load_form (office, "fact:1:visa:0:0", NULL);
+    }
+  g_assert_nonnull (kept);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  dialog = record_visa (window);
+  g_assert_nonnull (find_text (dialog, "Mme Martin"));
+  g_assert_nonnull (find_text (dialog, "12 jan"));
+  gtk_window_close (GTK_WINDOW (dialog));
+  turn (50);
+  dialog = record_visa (window);
+  g_assert_null (find_text (dialog, "Mme Martin"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  gtk_window_destroy (GTK_WINDOW (window));
+  turn (50);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -358,6 +409,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/no-register", test_no_register);
   g_test_add_func ("/window/backup", test_backup);
   g_test_add_func ("/window/removal", test_removal);
+  g_test_add_func ("/window/fact-kept", test_fact_kept);
   int status = g_test_run ();
   remove_folder (folder);
   g_object_unref (application);
