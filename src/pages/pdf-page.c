@@ -27,12 +27,6 @@ trame_pdf_page_size (PopplerDocument *document, guint number, double *width, dou
   return TRUE;
 }
 
-static void
-free_surface_bytes (gpointer surface)
-{
-  cairo_surface_destroy (surface);
-}
-
 GBytes *
 trame_pdf_page_draw (PopplerPage *page,
                      double width,
@@ -48,24 +42,22 @@ trame_pdf_page_draw (PopplerPage *page,
 
   if (!(w >= 1 && h >= 1 && w <= 32000 && h <= 32000 && w * h <= TRAME_DRAW_MAX_PIXELS))
     return NULL;
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) w, (int) h);
-  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
-    {
-      cairo_surface_destroy (surface);
-      return NULL;
-    }
+  *stride = (guint) cairo_format_stride_for_width (CAIRO_FORMAT_ARGB32, (int) w);
+  const gsize size = (gsize) *stride * (gsize) h;
+  g_autofree guint8 *pixels = g_try_malloc (size);
+  if (pixels == NULL)
+    return NULL;
+  memset (pixels, 0xff, size); /* white */
+  surface = cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_ARGB32, (int) w, (int) h, (int) *stride);
   cr = cairo_create (surface);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
   cairo_scale (cr, scale, scale);
   poppler_page_render (page, cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
+  cairo_surface_destroy (surface);
   *pixel_width = (guint) w;
   *pixel_height = (guint) h;
-  *stride = (guint) cairo_image_surface_get_stride (surface);
-  return g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) *stride * *pixel_height,
-                                     free_surface_bytes, surface);
+  return g_bytes_new_take (g_steal_pointer (&pixels), size);
 }
 
 /* What is being gathered while a page's characters pass. */

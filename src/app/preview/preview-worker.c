@@ -36,6 +36,7 @@ struct _TramePageWorker
 typedef struct
 {
   TramePages *pages;
+  TramePages *before; /* closed once the next is open: what poppler makes for any document is then not made anew */
   TrameReader *reader;
   guint serial, n_pages, next_text;
   GByteArray *read; /* 1 for each page whose text was read */
@@ -116,6 +117,7 @@ static void
 close_document (Open *open)
 {
   g_clear_pointer (&open->pages, trame_pages_close);
+  g_clear_pointer (&open->before, trame_pages_close);
   g_clear_pointer (&open->reader, trame_reader_close);
   g_clear_pointer (&open->read, g_byte_array_unref);
   g_clear_object (&open->cancellable);
@@ -167,6 +169,7 @@ open_document (TramePageWorker *worker, Open *open, Source *source)
     }
   if (source->pdf != NULL)
     open->pages = trame_pages_open (source->pdf, &news.error);
+  g_clear_pointer (&open->before, trame_pages_close);
   if (open->pages != NULL)
     open->n_pages = trame_pages_count (open->pages);
   else if (open->reader != NULL)
@@ -278,7 +281,9 @@ take_work (TramePageWorker *worker, Open *open, Source *source, TrameWantedPictu
       *source = worker->next;
       worker->next = (Source){ .serial = 0 };
       worker->has_next = FALSE;
+      TramePages *before = g_steal_pointer (&open->pages);
       close_document (open);
+      open->before = before;
       open->cancellable = g_object_ref (worker->cancellable);
     }
   else if (worker->wanted->len > 0)

@@ -35,7 +35,7 @@ struct _TramePdfFile
 
 enum
 {
-  QUICK_LEVEL = 6,
+  QUICK_LEVEL = 4,
   BEST_LEVEL = 9,
 };
 
